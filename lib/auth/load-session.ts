@@ -1,0 +1,52 @@
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import { db } from '@/db';
+import { sessions, tenants, users } from '@/db/schema';
+import { later, now } from '@/lib/clock';
+import { mintTenantId, type Role, type UserActor } from './actor';
+import { idleLimit, touchInterval } from './session-rules';
+
+type UserRow = typeof users.$inferSelect;
+type TenantRow = typeof tenants.$inferSelect;
+
+export function toActor(user: UserRow, tenant: TenantRow, sessionId: string): UserActor {
+  return {
+    type: 'user',
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    roles: user.roles as Role[],
+    tenant: {
+      id: mintTenantId(tenant.id),
+      kind: tenant.kind,
+      partnerType: tenant.partnerType,
+      name: tenant.name,
+      domain: tenant.domain,
+    },
+    sessionId,
+  };
+}
+
+/**
+ * The person behind a session id, as the database says now: null when the session was revoked, has expired or rested too
+ * long, or the account is disabled. Notes at most once a minute that the session was used; that is not a state change
+ * anybody is told about, so it is the one write outside `command()`.
+ */
+export async function loadSession(sessionId: string): Promise<UserActor | null> {
+  const [row] = await db
+    .select({ session: sessions, user: users, tenant: tenants })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .innerJoin(tenants, eq(tenants.id, users.tenantId))
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), isNull(users.disabledAt)));
+  if (!row) return null;
+  const at = now();
+  if (row.session.expiresAt <= at) return null;
+  if (row.session.seenAt <= later(at, -idleLimit(row.tenant.kind))) return null;
+  if (row.session.seenAt < later(at, -touchInterval)) {
+    await db
+      .update(sessions)
+      .set({ seenAt: at })
+      .where(and(eq(sessions.id, sessionId), lt(sessions.seenAt, at)));
+  }
+  return toActor(row.user, row.tenant, sessionId);
+}

@@ -1,0 +1,63 @@
+import type { NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { paths } from '@/lib/paths';
+import { loadSession } from './load-session';
+import { sessionLifetime } from './session-rules';
+import { signIn } from './sign-in';
+import { signOut } from './sign-out';
+
+const secure = () => env.APP_ORIGIN.startsWith('https://');
+
+/** `__Host-` binds the cookie to this very host; browsers accept the prefix on https only. */
+export const sessionCookieName = (): string => (secure() ? '__Host-countersign' : 'countersign');
+
+/**
+ * next-auth v4 with credentials is JWT only, so the token holds the session row's id and nothing else; who that is, is read
+ * from the database at every request (SECURITY.md, trap 3).
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env.AUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: sessionLifetime / 1000 },
+    useSecureCookies: secure(),
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() },
+      },
+    },
+    pages: { signIn: paths.signIn(), signOut: paths.home(), error: paths.signIn() },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        async authorize(credentials) {
+          const parsed = signIn.input.safeParse(credentials);
+          if (!parsed.success) return null;
+          const result = await signIn(null, parsed.data);
+          return result.ok ? { id: result.sessionId } : null;
+        },
+      }),
+    ],
+    callbacks: {
+      async jwt({ token, user }) {
+        if (user) return { sid: user.id };
+        if (typeof token.sid !== 'string' || !(await loadSession(token.sid))) throw new Error('session ended');
+        return { sid: token.sid };
+      },
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      async signOut({ token }) {
+        const actor = typeof token?.sid === 'string' ? await loadSession(token.sid) : null;
+        if (actor) await signOut(actor, {});
+      },
+    },
+    logger: {
+      error: (code) => log.warn({ code }, 'sign-in'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+}

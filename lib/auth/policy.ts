@@ -1,0 +1,47 @@
+import type { MaybeActor, Role, TenantKind } from './actor';
+
+/** Who may: roles by the kind of tenant they are held in; `system` for jobs; `visitor` for people not signed in. */
+type Rule = { [kind in TenantKind]?: readonly Role[] } & { system?: true; visitor?: true };
+
+const everyone: Rule = {
+  partner: ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
+  customer: ['global_admin', 'user', 'intune_admin'],
+  operator: ['support_agent', 'support_admin'],
+};
+
+/**
+ * The one table of who may do what (DESIGN §3, rule 7). Every command and query names a key of it. It says what a role may
+ * do at all; which rows it may do it to is in each query's `where`.
+ */
+export const policy = {
+  'session:start': { visitor: true, ...everyone },
+  'session:end': everyone,
+  'mailbox:read': { visitor: true, ...everyone },
+
+  'customers:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
+  'requests:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
+  'requests:send': { partner: ['admin_agent', 'sales_agent'] },
+  'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'] },
+  'devices:register': { partner: ['admin_agent', 'sales_agent'] },
+  'uploads:process': { system: true },
+
+  // Anybody signed in may look at a request whose link they hold; who is shown what is the query's business.
+  'invitation:read': everyone,
+  'invitation:open': everyone,
+  // A partner's own tenant may be somebody's customer, so its global administrator decides for it.
+  'consent:decide': { customer: ['global_admin'], partner: ['global_admin'] },
+  'relationships:read': { customer: ['global_admin', 'user', 'intune_admin'], partner: ['global_admin'] },
+
+  'support:read': { operator: ['support_agent', 'support_admin'] },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof policy;
+
+/** True when the actor holds, in a tenant of the right kind, one of the roles the permission names. */
+export function allows(actor: MaybeActor, permission: Permission): boolean {
+  const rule: Rule = policy[permission];
+  if (!actor) return rule.visitor === true;
+  if (actor.type === 'system') return rule.system === true;
+  const allowed = rule[actor.tenant.kind] ?? [];
+  return actor.roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,25 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { sessions } from '@/db/schema';
+import { now } from '@/lib/clock';
+import { command } from '@/lib/command';
+import { requireUser } from './actor';
+
+/** Ends the actor's own session; the next request with its cookie is signed out. */
+export const signOut = command({
+  allow: 'session:end',
+  input: z.object({}),
+  audit: 'session.ended',
+  async run({ actor, about }) {
+    const { id, sessionId } = requireUser(actor);
+    const ended = await db
+      .update(sessions)
+      .set({ revokedAt: now() })
+      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, id), isNull(sessions.revokedAt)))
+      .returning({ id: sessions.id });
+    if (ended.length === 0) return { ok: false, reason: 'already_ended' } as const;
+    about({ subjectId: sessionId });
+    return { ok: true } as const;
+  },
+});

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { inTransaction, transaction } from '@/db';
+import { isStorageFull } from '@/db/errors';
+import { type AuditSubject, recordEvent } from './audit/record';
+import type { MaybeActor } from './auth/actor';
+import { allows, type Permission } from './auth/policy';
+import { AppError } from './errors';
+
+/** What every command answers: done, or one of the outcomes its caller must handle. */
+export type Outcome = { ok: true } | { ok: false; reason: string };
+
+interface CommandContext {
+  actor: MaybeActor;
+  /** Says what the audit event is about. A command that changes something and does not call it is broken. */
+  about(subject: AuditSubject): void;
+}
+
+interface CommandSpec<Input extends z.ZodType, Result extends Outcome, Prepared> {
+  allow: Permission;
+  input: Input;
+  /** The action of the audit event, in the past tense: `consent_request.sent`. */
+  audit: string;
+  /** Slow work that must not hold a transaction open, such as hashing a password. */
+  prepare?(input: z.output<Input>): Promise<Prepared>;
+  run(context: CommandContext, input: z.output<Input>, prepared: Prepared): Promise<Result>;
+}
+
+export interface Command<Input extends z.ZodType = z.ZodType, Result extends Outcome = Outcome> {
+  (actor: MaybeActor, input: z.input<Input>): Promise<Result>;
+  readonly gate: 'command';
+  readonly allow: Permission;
+  readonly audit: string;
+  readonly input: Input;
+}
+
+class RolledBack<Result> extends Error {
+  constructor(readonly result: Result) {
+    super('rolled back');
+  }
+}
+
+/**
+ * The only door to a state change: parses, authorises, opens the transaction, runs, writes the one audit event, commits. An
+ * outcome that is not ok rolls everything back. Throws AppError `invalid`, `signed_out`, `denied` or `storage_full`.
+ */
+export function command<Input extends z.ZodType, Result extends Outcome, Prepared = undefined>(
+  spec: CommandSpec<Input, Result, Prepared>,
+): Command<Input, Result> {
+  const run = async (actor: MaybeActor, raw: z.input<Input>): Promise<Result> => {
+    // A refused inner command could not roll back its own part of the outer one's work.
+    if (inTransaction()) throw new Error(`${spec.audit}: a command cannot run inside another`);
+    authorise(actor, spec.allow);
+    const input = parse(spec.input, raw);
+    const prepared = (await spec.prepare?.(input)) as Prepared;
+    try {
+      return await transaction(async () => {
+        let subject: AuditSubject | undefined;
+        const about = (given: AuditSubject) => {
+          subject = given;
+        };
+        const result = await spec.run({ actor, about }, input, prepared);
+        if (!result.ok) throw new RolledBack(result);
+        if (!subject) throw new Error(`${spec.audit} changed something without saying what`);
+        await recordEvent(spec.audit, actor, subject);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.result;
+      if (isStorageFull(error)) throw new AppError('storage_full');
+      throw error;
+    }
+  };
+  return Object.assign(run, { gate: 'command', allow: spec.allow, audit: spec.audit, input: spec.input } as const);
+}
+
+/** Throws `signed_out` for a visitor and `denied` for anyone else the policy does not name. */
+export function authorise(actor: MaybeActor, permission: Permission): void {
+  if (!allows(actor, permission)) throw new AppError(actor ? 'denied' : 'signed_out');
+}
+
+/** Parses with the schema; throws AppError `invalid` with one sentence per field. */
+export function parse<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const fields = Object.fromEntries(
+    result.error.issues.map((issue) => [issue.path.join('.'), issue.message]).reverse(),
+  );
+  throw new AppError('invalid', undefined, fields);
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const text = (schema: z.ZodType<string>) => z.preprocess(blankIsUnset, schema.optional());
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const originRule = 'must be an origin such as https://portal.example.com, without a path';
+const schema = z.object({
+  PORT: z.preprocess(blankIsUnset, z.coerce.number('must be a port number').int().min(0).max(65535).default(3000)),
+  APP_ORIGIN: text(z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, originRule)),
+  DATABASE_URL: text(z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must start with file: or postgres://')),
+  DATA_DIR: z.preprocess(blankIsUnset, z.string().default('.data')),
+  AUTH_SECRET: text(z.string().min(32, 'must have at least 32 characters')),
+  SMTP_URL: text(z.string().regex(/^smtps?:\/\/.+$/, 'must start with smtp:// or smtps://')),
+  MAIL_FROM: z.preprocess(
+    blankIsUnset,
+    z.string().includes('@', 'must hold an address').default('Countersign <no-reply@countersign.example>'),
+  ),
+  DEMO: z.preprocess(blankIsUnset, z.enum(['0', '1'], 'must be 0 or 1').optional()),
+  WORKER: z.preprocess(blankIsUnset, z.enum(['on', 'off'], 'must be on or off').default('on')),
+  LOG_LEVEL: z.preprocess(
+    blankIsUnset,
+    z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be one of fatal, error, warn, info, debug, trace, silent',
+      )
+      .default('info'),
+  ),
+});
+
+export interface Env {
+  PORT: number;
+  /** Scheme, host and port that people type; every link we make starts with it. */
+  APP_ORIGIN: string;
+  DATABASE_URL: string;
+  DATA_DIR: string;
+  AUTH_SECRET: string;
+  SMTP_URL: string | undefined;
+  MAIL_FROM: string;
+  DEMO: boolean;
+  WORKER: boolean;
+  LOG_LEVEL: string;
+}
+
+/**
+ * Reads and checks the environment. Throws an Error whose message is one sentence per wrong variable, naming it and never
+ * repeating its value.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (!result.success) {
+    throw new Error(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
+  }
+  const given = result.data;
+  const origin = given.APP_ORIGIN ?? `http://localhost:${given.PORT}`;
+  const local = localHosts.has(new URL(origin).hostname);
+  if (!local && !given.AUTH_SECRET) throw new Error('AUTH_SECRET must be set when APP_ORIGIN is not localhost.');
+  if (!local && !origin.startsWith('https://'))
+    throw new Error('APP_ORIGIN must start with https:// unless it is localhost.');
+  return {
+    ...given,
+    APP_ORIGIN: origin,
+    DATABASE_URL: given.DATABASE_URL ?? `file:${join(given.DATA_DIR, 'countersign.db')}`,
+    AUTH_SECRET: given.AUTH_SECRET ?? keptSecret(given.DATA_DIR),
+    SMTP_URL: given.SMTP_URL,
+    DEMO: given.DEMO === undefined ? local : given.DEMO === '1',
+    WORKER: given.WORKER === 'on',
+  };
+}
+
+/** Made once and kept beside the data, so that a restart does not sign everybody out. */
+function keptSecret(folder: string): string {
+  const file = join(folder, 'auth-secret');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Another process wrote it first; its secret is the one.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+let parsed: Env | undefined;
+
+/** The environment, parsed at first use: importing this file has no effect, so a build needs no configuration. */
+export const env: Env = new Proxy({} as Env, {
+  get(_target, name) {
+    parsed ??= parseEnv(process.env);
+    return Reflect.get(parsed, name);
+  },
+});

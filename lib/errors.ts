@@ -1,0 +1,36 @@
+/** Every failure a person or program is told about, named once. Expected outcomes of a command are values, not errors. */
+const failures = {
+  signed_out: { status: 401, sentence: 'Your session has ended. Sign in again.' },
+  denied: { status: 403, sentence: 'Your role does not allow this. Ask an administrator of your organization.' },
+  foreign_origin: {
+    status: 403,
+    sentence: 'This request did not come from this portal. Reload the page and try again.',
+  },
+  not_found: { status: 404, sentence: 'There is nothing here that you can see.' },
+  invalid: { status: 400, sentence: 'Something in the form needs your attention.' },
+  conflict: { status: 409, sentence: 'This was already used for something else.' },
+  too_large: { status: 413, sentence: 'This is larger than the limit.' },
+  unsupported: { status: 415, sentence: 'This kind of content is not accepted here.' },
+  unreadable: { status: 422, sentence: 'This file cannot be read as a device list.' },
+  storage_full: { status: 507, sentence: 'Storage is full. Nothing was changed. Try again later.' },
+  failed: { status: 500, sentence: 'Something broke on our side. Nothing was changed. Try again in a moment.' },
+} as const;
+
+export type ErrorCode = keyof typeof failures;
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  /** What is wrong with which field, in words for the person who typed it. */
+  readonly fields: Record<string, string>;
+
+  constructor(code: ErrorCode, sentence: string = failures[code].sentence, fields: Record<string, string> = {}) {
+    super(sentence);
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = fields;
+  }
+
+  get status(): number {
+    return failures[this.code].status;
+  }
+}

@@ -1,0 +1,78 @@
+import { log } from '@/lib/log';
+import { claimJob, completeJob, failJob, type Job, leaseLength, renewLease, yieldJob } from './claim';
+import { handlers } from './handlers';
+import { onWake } from './wake';
+
+/** How long an idle worker waits before it looks again, in milliseconds: jobs of other processes start within it. */
+const idlePause = 1000;
+/** Jobs at once, so that a long import does not hold up a mail. */
+const slots = 3;
+
+/** Runs one job under a lease that a heartbeat renews; what the handler throws becomes a later attempt. */
+async function runJob(job: Job, stopping: () => boolean): Promise<void> {
+  let lost = false;
+  const heartbeat = setInterval(() => {
+    renewLease(job).then(
+      (kept) => {
+        lost ||= !kept;
+      },
+      () => undefined,
+    );
+  }, leaseLength / 3);
+  try {
+    const handler = handlers[job.kind as keyof typeof handlers];
+    if (!handler) throw new Error(`no handler for job ${job.kind}`);
+    const result = await handler({ payload: job.payload, shouldStop: () => lost || stopping() });
+    await (result === 'again' ? yieldJob(job) : completeJob(job));
+  } catch (error) {
+    log.error({ job: job.kind, id: job.id, attempt: job.attempts, error }, 'job failed');
+    await failJob(job, error);
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+/** Starts the worker of this process. The returned function stops it and resolves when its jobs have left off. */
+export function startWorker(): () => Promise<void> {
+  let stopping = false;
+  const sleepers = new Set<() => void>();
+  const wake = () => {
+    for (const sleeper of sleepers) sleeper();
+  };
+  const unsubscribe = onWake(wake);
+  const sleep = () =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        sleepers.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, idlePause);
+      sleepers.add(done);
+    });
+  const slot = async () => {
+    while (!stopping) {
+      try {
+        const job = await claimJob();
+        if (job) await runJob(job, () => stopping);
+        else await sleep();
+      } catch (error) {
+        // The database is away; it will be asked again after the pause.
+        log.error({ error }, 'worker cannot reach the database');
+        await sleep();
+      }
+    }
+  };
+  const running = Array.from({ length: slots }, slot);
+  return async () => {
+    stopping = true;
+    unsubscribe();
+    wake();
+    await Promise.all(running);
+  };
+}
+
+/** Runs due jobs one after the other until none is left; for tests and scripts. */
+export async function runUntilEmpty(): Promise<void> {
+  for (let job = await claimJob(); job; job = await claimJob()) await runJob(job, () => false);
+}

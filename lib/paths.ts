@@ -1,0 +1,32 @@
+/** Every link inside the portal, made here. Paths start with a slash; put APP_ORIGIN before one that leaves us by mail. */
+const query = (values: Record<string, string | undefined>): string => {
+  const given = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+};
+
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  partner: () => '/partner',
+  customers: (search: Record<string, string | undefined> = {}) => `/partner/customers${query(search)}`,
+  customersCsv: (search: Record<string, string | undefined> = {}) => `/partner/customers/export.csv${query(search)}`,
+  customer: (id: string) => `/partner/customers/${id}`,
+  customerDevices: (id: string, search: Record<string, string | undefined> = {}) =>
+    `/partner/customers/${id}/devices${query(search)}`,
+  uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
+  requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
+  requestRelationship: () => '/partner/customers/request',
+  upload: (id: string, search: Record<string, string | undefined> = {}) => `/partner/uploads/${id}${query(search)}`,
+  admin: () => '/admin',
+  relationships: () => '/admin/relationships',
+  partnerInvitation: (request?: string) => `/admin/partner-invitation${query({ request })}`,
+  invitation: (token: string) => `/invitation/${token}`,
+  support: () => '/support',
+  mailbox: (to?: string) => `/mailbox${query({ to })}`,
+  uploadsApi: (search: Record<string, string | undefined> = {}) => `/api/uploads${query(search)}`,
+  uploadApi: (id: string) => `/api/uploads/${id}`,
+  uploadRows: (id: string, search: Record<string, string | undefined> = {}) =>
+    `/api/uploads/${id}/rows${query(search)}`,
+  rejectedCsv: (id: string) => `/api/uploads/${id}/rejected.csv`,
+  uploadTemplate: () => '/device-template.csv',
+} as const;
