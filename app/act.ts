@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import { changingActor } from '@/lib/auth/session';
+import type { Command, Outcome } from '@/lib/command';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/** What an action answers when it could not even ask its command, or the command broke. `fields` holds a sentence per field. */
+export interface ActionFailure {
+  ok: false;
+  reason: 'error';
+  code: ErrorCode;
+  message: string;
+  fields: Record<string, string>;
+}
+
+/** The first hop of a mutation: from a form's action to its command, as the person signed in. Never throws. */
+export async function act<Input extends z.ZodType, Result extends Outcome>(
+  command: Command<Input, Result>,
+  input: z.input<Input>,
+): Promise<Result | ActionFailure> {
+  try {
+    return await command(await changingActor(), input);
+  } catch (error) {
+    const known = error instanceof AppError ? error : new AppError('failed');
+    if (known !== error) log.error({ error, command: command.audit }, 'action failed');
+    return { ok: false, reason: 'error', code: known.code, message: known.message, fields: known.fields };
+  }
+}
