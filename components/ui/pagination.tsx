@@ -1,0 +1,62 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { buttonClass } from './button';
+
+interface PaginationProps {
+  /** Counted from 1. */
+  page: number;
+  pageSize: number;
+  total: number;
+  href: (page: number) => string;
+}
+
+const count = new Intl.NumberFormat('en');
+
+/** Which rows of how many are shown, and the way to the next ones. */
+export function Pagination({ page, pageSize, total, href }: PaginationProps) {
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  const from = (page - 1) * pageSize + 1;
+  const to = Math.min(total, page * pageSize);
+  if (total === 0) return null;
+  return (
+    <nav aria-label="Pages" className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+      <p className="tabular-nums">
+        {total <= pageSize && page === 1
+          ? `${count.format(total)} in total`
+          : `${count.format(from)}–${count.format(to)} of ${count.format(total)}`}
+      </p>
+      {last > 1 && (
+        <div className="flex items-center gap-2">
+          <Step href={page > 1 ? href(page - 1) : undefined}>
+            <ChevronLeft aria-hidden className="size-4" />
+            Previous
+          </Step>
+          <span className="tabular-nums">
+            Page {count.format(page)} of {count.format(last)}
+          </span>
+          <Step href={page < last ? href(page + 1) : undefined}>
+            Next
+            <ChevronRight aria-hidden className="size-4" />
+          </Step>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+function Step({ href, children }: { href: string | undefined; children: ReactNode }) {
+  const look = buttonClass({ variant: 'secondary', size: 'sm' });
+  if (href) {
+    return (
+      <Link href={href} prefetch={false} className={look}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <span aria-disabled className={look}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { Search } from 'lucide-react';
+import { buttonClass } from './button';
+
+interface SearchFormProps {
+  label: string;
+  name?: string;
+  value: string;
+  action: string;
+  /** Kept in the address beside the search: the sort order, for example. */
+  hidden?: Record<string, string>;
+}
+
+/** Searching is following a link: a plain GET form, so that the result can be shared and the back button works. */
+export function SearchForm({ label, name = 'q', value, action, hidden = {} }: SearchFormProps) {
+  return (
+    <search>
+      <form action={action} className="flex w-full max-w-md gap-2">
+        {Object.entries(hidden).map(([key, given]) => (
+          <input key={key} type="hidden" name={key} value={given} />
+        ))}
+        <div className="relative min-w-0 grow">
+          <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-muted" />
+          <input
+            key={value}
+            type="search"
+            name={name}
+            defaultValue={value}
+            aria-label={label}
+            placeholder={label}
+            maxLength={200}
+            className="control pl-9!"
+          />
+        </div>
+        <button type="submit" className={buttonClass({ variant: 'secondary' })}>
+          Search
+        </button>
+      </form>
+    </search>
+  );
+}
