@@ -34,7 +34,8 @@ const shared = globalThis as typeof globalThis & {
   countersignTransaction?: AsyncLocalStorage<Transaction>;
 };
 
-export const databaseUrl = () => process.env.DATABASE_URL || 'file:.data/countersign.db';
+/** As lib/env.ts says; this folder may not ask it. */
+export const databaseUrl = () => process.env.DATABASE_URL || `file:${process.env.DATA_DIR || '.data'}/countersign.db`;
 
 export function engine(): Engine {
   shared.countersignEngine ??=

@@ -8,8 +8,12 @@ const text = (schema: z.ZodType<string>) => z.preprocess(blankIsUnset, schema.op
 const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const originRule = 'must be an origin such as https://portal.example.com, without a path';
+const portRule = 'must be a port number from 1 to 65535';
 const schema = z.object({
-  PORT: z.preprocess(blankIsUnset, z.coerce.number('must be a port number').int().min(0).max(65535).default(3000)),
+  PORT: z.preprocess(
+    blankIsUnset,
+    z.coerce.number(portRule).int(portRule).min(1, portRule).max(65535, portRule).default(3000),
+  ),
   APP_ORIGIN: text(z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, originRule)),
   DATABASE_URL: text(z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must start with file: or postgres://')),
   DATA_DIR: z.preprocess(blankIsUnset, z.string().default('.data')),
@@ -75,14 +79,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 /** Made once and kept beside the data, so that a restart does not sign everybody out. */
 function keptSecret(folder: string): string {
   const file = join(folder, 'auth-secret');
-  if (!existsSync(file)) {
+  try {
     mkdirSync(folder, { recursive: true });
-    try {
-      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      // Another process wrote it first; its secret is the one.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
+    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Another process may have written it first; its secret is the one.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST' && existsSync(file)))
+      throw new Error('DATA_DIR must be a folder that can be written to.');
   }
   return readFileSync(file, 'utf8').trim();
 }

@@ -115,7 +115,7 @@ export function checkLayout(root) {
       if (isNext && part === 'components' && !nextInComponents.has(target)) say(path, `imports ${target}`);
       if (isNext && part !== 'components' && !nextAllowed.some((rule) => rule.test(path)))
         say(path, `imports ${target}`);
-      if (file === null) continue;
+      if (file === null || file.endsWith('.json')) continue;
       const into = files.has(file) && !file.includes('/') ? 'root' : partOf(`${file}/`);
       const inUi = path.startsWith('components/ui/');
       if (!mayImport[part]?.has(into)) say(path, `imports ${target}; ${part} may not import ${into}`);

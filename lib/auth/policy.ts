@@ -17,6 +17,7 @@ export const policy = {
   'session:start': { visitor: true, ...everyone },
   'session:end': everyone,
   'mailbox:read': { visitor: true, ...everyone },
+  'health:read': { visitor: true, ...everyone },
 
   'customers:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
   'requests:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },

@@ -1,0 +1,27 @@
+import { closeDatabase } from '@/db';
+import { migrate } from '@/db/migrate';
+import { parseEnv } from '@/lib/env';
+
+// Before the pages are served: is the environment right (`--check` stops there), is the database up to date, is the demo in it?
+function stop(sentence: string): never {
+  console.error(`\nCountersign cannot start:\n${sentence}`);
+  process.exit(1);
+}
+
+function checked() {
+  try {
+    return parseEnv(process.env);
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const env = checked();
+if (!process.argv.includes('--check')) {
+  const applied = await migrate().catch((error: Error) =>
+    stop(`The database named by DATABASE_URL (or DATA_DIR) cannot be used: ${error.message}.`),
+  );
+  if (applied.length > 0) console.log(`Database brought up to date: ${applied.join(', ')}`);
+  if (env.DEMO) console.log('demo');
+  await closeDatabase();
+}
