@@ -1,6 +1,7 @@
 import { closeDatabase } from '@/db';
 import { migrate } from '@/db/migrate';
 import { parseEnv } from '@/lib/env';
+import { demoAccounts, seedDemo } from './seed-demo';
 
 // Before the pages are served: is the environment right (`--check` stops there), is the database up to date, is the demo in it?
 function stop(sentence: string): never {
@@ -22,6 +23,9 @@ if (!process.argv.includes('--check')) {
     stop(`The database named by DATABASE_URL (or DATA_DIR) cannot be used: ${error.message}.`),
   );
   if (applied.length > 0) console.log(`Database brought up to date: ${applied.join(', ')}`);
-  if (env.DEMO) console.log('demo');
+  if (env.DEMO) {
+    await seedDemo();
+    console.log(`\n${demoAccounts()}`);
+  }
   await closeDatabase();
 }
