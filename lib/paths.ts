@@ -7,6 +7,9 @@ const query = (values: Record<string, string | undefined>): string => {
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** The two addresses of next-auth that our form talks to. */
+  signInToken: () => '/api/auth/csrf',
+  signInApi: () => '/api/auth/callback/credentials',
   partner: () => '/partner',
   customers: (search: Record<string, string | undefined> = {}) => `/partner/customers${query(search)}`,
   customersCsv: (search: Record<string, string | undefined> = {}) => `/partner/customers/export.csv${query(search)}`,
@@ -16,6 +19,8 @@ export const paths = {
   uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
   requestRelationship: () => '/partner/customers/request',
+  /** No page of its own; what lies below it belongs to Customers. */
+  uploads: () => '/partner/uploads',
   upload: (id: string, search: Record<string, string | undefined> = {}) => `/partner/uploads/${id}${query(search)}`,
   admin: () => '/admin',
   relationships: () => '/admin/relationships',

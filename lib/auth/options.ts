@@ -4,14 +4,11 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
 import { loadSession } from './load-session';
+import { secure, sessionCookieName } from './session-cookie';
 import { sessionLifetime } from './session-rules';
 import { signIn } from './sign-in';
+import { signInInput } from './sign-in-input';
 import { signOut } from './sign-out';
-
-const secure = () => env.APP_ORIGIN.startsWith('https://');
-
-/** `__Host-` binds the cookie to this very host; browsers accept the prefix on https only. */
-export const sessionCookieName = (): string => (secure() ? '__Host-countersign' : 'countersign');
 
 /**
  * next-auth v4 with credentials is JWT only, so the token holds the session row's id and nothing else; who that is, is read
@@ -33,9 +30,13 @@ export function authOptions(): NextAuthOptions {
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials) {
-          const parsed = signIn.input.safeParse(credentials);
+          const parsed = signInInput.safeParse(credentials);
           if (!parsed.success) return null;
-          const result = await signIn(null, parsed.data);
+          const result = await signIn(null, parsed.data).catch((error: unknown) => {
+            // next-auth puts the message of what is thrown here into an address.
+            log.error({ error }, 'sign-in failed');
+            throw new Error('unavailable');
+          });
           return result.ok ? { id: result.sessionId } : null;
         },
       }),

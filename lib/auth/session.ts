@@ -5,8 +5,8 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { UserActor } from './actor';
 import { loadSession } from './load-session';
-import { sessionCookieName } from './options';
 import { isOwnOrigin } from './origin';
+import { sessionCookieName } from './session-cookie';
 
 /** The session id inside our cookie, or null; next-auth encrypts it, so a changed cookie is no cookie. */
 async function sessionIdOf(cookie: string | undefined): Promise<string | null> {

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { z } from 'zod';
 import { db } from '@/db';
 import { sessions, tenants, users } from '@/db/schema';
 import { later, now } from '@/lib/clock';
@@ -8,11 +7,12 @@ import { command } from '@/lib/command';
 import { toActor } from './load-session';
 import { verifyPassword } from './password';
 import { sessionLifetime } from './session-rules';
+import { signInInput } from './sign-in-input';
 
 /** Starts a session. An unknown name, a wrong password and a disabled account are one answer, after the same time. */
 export const signIn = command({
   allow: 'session:start',
-  input: z.object({ email: z.string().trim().toLowerCase().max(254), password: z.string().min(1).max(128) }),
+  input: signInInput,
   audit: 'session.started',
   async prepare({ email, password }) {
     const [found] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.email, email));

@@ -1,0 +1,22 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { PublicFrame } from '@/components/shell/public-frame';
+import { buttonClass } from '@/components/ui/button';
+import { placesOf } from '@/lib/auth/places';
+import { currentActor } from '@/lib/auth/session';
+import { paths } from '@/lib/paths';
+
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  const [place] = actor ? placesOf(actor) : [];
+  const action = place && (
+    <Link href={place.href} prefetch={false} className={buttonClass({ variant: 'secondary', size: 'sm' })}>
+      Open {place.name}
+    </Link>
+  );
+  return (
+    <PublicFrame home={paths.home()} action={action}>
+      {children}
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import { redirect } from 'next/navigation';
+import { Alert } from '@/components/ui/alert';
+import { nextPath } from '@/lib/auth/next-path';
+import { placesOf } from '@/lib/auth/places';
+import { currentActor } from '@/lib/auth/session';
+import { env } from '@/lib/env';
+import { paths } from '@/lib/paths';
+import { demoAccounts, demoPassword } from './demo-accounts';
+import { SignInForm } from './sign-in-form';
+
+export const metadata = { title: 'Sign in' };
+
+interface SignInPageProps {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const next = nextPath((await searchParams).next);
+  const actor = await currentActor();
+  if (actor) redirect(next ?? placesOf(actor)[0].href);
+  return (
+    <div className="mx-auto grid max-w-sm gap-6 py-8 sm:py-16">
+      <h1 className="text-2xl tracking-tight">Sign in</h1>
+      {next?.startsWith(paths.partnerInvitation()) && (
+        <Alert tone="info" title="A partner asks your organization for consent">
+          Sign in with an account of the organization that was asked. Nothing is granted by signing in.
+        </Alert>
+      )}
+      <SignInForm next={next} demo={env.DEMO ? { groups: demoAccounts, password: demoPassword } : null} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { answer } from '@/app/answer';
+import { authOptions } from '@/lib/auth/options';
+import { isOwnOrigin } from '@/lib/auth/origin';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+
+interface Context {
+  params: Promise<{ nextauth: string[] }>;
+}
+
+function handle(request: NextRequest, context: Context): Promise<Response> {
+  // Else next-auth takes port 3000 of this machine for our address.
+  process.env.NEXTAUTH_URL ??= env.APP_ORIGIN;
+  return NextAuth(request, context, authOptions());
+}
+
+export const GET = handle;
+
+export const POST = (request: NextRequest, context: Context): Promise<Response> =>
+  answer(async () => {
+    if (!isOwnOrigin(request.headers.get('origin'), env.APP_ORIGIN)) throw new AppError('foreign_origin');
+    // next-auth lets anybody write into our log there.
+    if ((await context.params).nextauth[0] === '_log') throw new AppError('not_found');
+    return handle(request, context);
+  });

@@ -1,0 +1,22 @@
+import Link from 'next/link';
+import { Notice } from '@/components/shell/notice';
+import { PublicFrame } from '@/components/shell/public-frame';
+import { buttonClass } from '@/components/ui/button';
+import { paths } from '@/lib/paths';
+
+export const metadata = { title: 'Page not found' };
+
+export default function NotFound() {
+  const action = (
+    <Link href={paths.home()} prefetch={false} className={buttonClass()}>
+      Go to the start page
+    </Link>
+  );
+  return (
+    <PublicFrame home={paths.home()}>
+      <Notice title="Page not found" action={action}>
+        <p>There is nothing at this address. Check that it was copied completely.</p>
+      </Notice>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,16 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { act } from '@/app/act';
+import { secure, sessionCookieName } from '@/lib/auth/session-cookie';
+import { signOut } from '@/lib/auth/sign-out';
+import { paths } from '@/lib/paths';
+
+/** The session row decides; the cookie goes too, so that the next visit starts clean. A foreign page changes neither. */
+export async function endSession(): Promise<void> {
+  const result = await act(signOut, {});
+  if (!result.ok && 'code' in result && result.code === 'foreign_origin') return;
+  (await cookies()).set(sessionCookieName(), '', { path: '/', maxAge: 0, httpOnly: true, secure: secure() });
+  redirect(paths.signIn());
+}

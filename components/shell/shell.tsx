@@ -1,0 +1,94 @@
+import { ArrowLeftRight, LogOut, type LucideIcon, Menu } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { NavLink } from './nav-link';
+import { ProductMark } from './product-mark';
+
+export interface NavItem {
+  label: string;
+  href: string;
+  icon: LucideIcon;
+  within?: string[];
+}
+
+interface ShellProps {
+  place: string;
+  /** At most nine. */
+  items: NavItem[];
+  /** Other places where this person has business. */
+  elsewhere: { name: string; href: string }[];
+  person: string;
+  organization: string;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+}
+
+const navigation = 'navigation';
+
+/** What surrounds every signed-in page. On phones the side navigation is the same element, shown as a popover. */
+export function Shell({ place, items, elsewhere, person, organization, signOut, children }: ShellProps) {
+  return (
+    <div className="grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[14rem_minmax(0,1fr)]">
+      <header className="col-span-full flex min-h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-4">
+        <button
+          type="button"
+          popoverTarget={navigation}
+          aria-label="Menu"
+          className="grid size-9 place-items-center rounded-md hover:bg-sunken md:hidden"
+        >
+          <Menu aria-hidden className="size-5" />
+        </button>
+        <ProductMark />
+        <p className="flex items-baseline gap-2 text-lg">
+          <span className="hidden font-semibold tracking-tight sm:inline">Countersign</span>
+          <span className="font-medium sm:border-l sm:border-line sm:pl-2 sm:font-normal sm:text-muted">{place}</span>
+        </p>
+        <p className="ml-auto hidden max-w-[40%] text-right text-sm sm:block">
+          <span className="block truncate font-medium">{organization}</span>
+          <span className="block truncate text-muted">{person}</span>
+        </p>
+        <form action={signOut} className="ml-auto sm:ml-2">
+          <Button type="submit" variant="secondary" size="sm">
+            <LogOut aria-hidden className="size-4" />
+            Sign out
+          </Button>
+        </form>
+      </header>
+      <nav
+        id={navigation}
+        popover="auto"
+        aria-label="Main"
+        className={
+          'inset-y-0 right-auto left-0 m-0 h-dvh max-h-none w-72 border-r border-line bg-surface p-3 text-ink shadow-lg ' +
+          'backdrop:bg-ink/30 md:sticky md:block md:w-auto md:bg-canvas md:shadow-none'
+        }
+      >
+        <ul className="grid gap-1">
+          {items.map(({ label, href, icon: Icon, within }) => (
+            <li key={href}>
+              <NavLink href={href} within={within} popover={navigation}>
+                <Icon aria-hidden className="size-4 shrink-0" />
+                {label}
+              </NavLink>
+            </li>
+          ))}
+          {elsewhere.map(({ name, href }) => (
+            <li key={href} className="mt-2 border-t border-line pt-2">
+              <NavLink href={href} popover={navigation}>
+                <ArrowLeftRight aria-hidden className="size-4 shrink-0" />
+                {name}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-4 border-t border-line px-3 pt-4 text-sm sm:hidden">
+          <span className="block font-medium">{organization}</span>
+          <span className="block text-muted">{person}</span>
+        </p>
+      </nav>
+      <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 sm:px-8">
+        <div className="mx-auto max-w-6xl">{children}</div>
+      </main>
+    </div>
+  );
+}
