@@ -1,7 +1,7 @@
-import type { DemoGroup } from './demo-accounts';
+import type { DemoAccounts } from '@/lib/auth/demo-accounts';
 
 interface DemoListProps {
-  groups: DemoGroup[];
+  groups: DemoAccounts['groups'];
   onChoose: (email: string) => void;
 }
 
@@ -15,12 +15,12 @@ export const DemoList = ({ groups, onChoose }: DemoListProps) => (
         <section key={organization}>
           <h2 className="mb-1 text-sm">{organization}</h2>
           <ul className="grid gap-1 text-sm">
-            {people.map(({ email, does }) => (
+            {people.map(({ email, role }) => (
               <li key={email} className="flex flex-wrap items-center gap-x-2">
                 <button type="button" onClick={() => onChoose(email)} className="link min-h-6">
                   {email}
                 </button>
-                <span className="text-muted">{does}</span>
+                <span className="text-muted">{role}</span>
               </li>
             ))}
           </ul>

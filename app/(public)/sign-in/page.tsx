@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { Alert } from '@/components/ui/alert';
+import { demoAccounts } from '@/lib/auth/demo-accounts';
 import { nextPath } from '@/lib/auth/next-path';
 import { placesOf } from '@/lib/auth/places';
 import { currentActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
-import { demoAccounts, demoPassword } from './demo-accounts';
 import { SignInForm } from './sign-in-form';
 
 export const metadata = { title: 'Sign in' };
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           Sign in with an account of the organization that was asked. Nothing is granted by signing in.
         </Alert>
       )}
-      <SignInForm next={next} demo={env.DEMO ? { groups: demoAccounts, password: demoPassword } : null} />
+      <SignInForm next={next} demo={env.DEMO ? demoAccounts() : null} />
     </div>
   );
 }

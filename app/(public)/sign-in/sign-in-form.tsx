@@ -7,15 +7,15 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Field, TextInput } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import type { DemoAccounts } from '@/lib/auth/demo-accounts';
 import { signInInput } from '@/lib/auth/sign-in-input';
 import { paths } from '@/lib/paths';
-import type { DemoGroup } from './demo-accounts';
 import { DemoList } from './demo-list';
 import { type Credentials, postCredentials } from './post-credentials';
 
 interface SignInFormProps {
   next: string | null;
-  demo: { groups: DemoGroup[]; password: string } | null;
+  demo: DemoAccounts | null;
 }
 
 /** `next` was checked by the page; without one, the sign-in page sends a signed-in person to their own place. */

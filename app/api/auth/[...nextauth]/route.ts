@@ -20,8 +20,8 @@ export const GET = handle;
 
 export const POST = (request: NextRequest, context: Context): Promise<Response> =>
   answer(async () => {
-    if (!isOwnOrigin(request.headers.get('origin'), env.APP_ORIGIN)) throw new AppError('foreign_origin');
     // next-auth lets anybody write into our log there.
     if ((await context.params).nextauth[0] === '_log') throw new AppError('not_found');
+    if (!isOwnOrigin(request.headers.get('origin'), env.APP_ORIGIN)) throw new AppError('foreign_origin');
     return handle(request, context);
   });

@@ -1,0 +1,1 @@
+export { DeniedNotice as default } from '@/components/shell/denied-notice';

@@ -1,0 +1,21 @@
+import { TextLink } from './text-link';
+
+interface Figure {
+  label: string;
+  value: number;
+  href?: string;
+}
+
+const number = new Intl.NumberFormat('en');
+
+/** A row of numbers worth a look. */
+export const Figures = ({ items }: { items: Figure[] }) => (
+  <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line shadow-sm sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
+    {items.map(({ label, value, href }) => (
+      <div key={label} className="grid gap-1 bg-surface p-4">
+        <dt className="text-sm text-muted">{href ? <TextLink href={href}>{label}</TextLink> : label}</dt>
+        <dd className="text-2xl font-semibold tracking-tight tabular-nums">{number.format(value)}</dd>
+      </div>
+    ))}
+  </dl>
+);
