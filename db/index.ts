@@ -17,6 +17,8 @@ type RawEngine =
 export interface Engine {
   outside: Db;
   transaction<T>(work: (inside: Db, client?: PoolClient) => Promise<T>): Promise<T>;
+  /** A view of the database as it is now, whatever is written meanwhile; `end` lets go of it. */
+  snapshot(): Promise<{ frozen: Db; end(): Promise<void> }>;
   raw: RawEngine;
   close(): Promise<void>;
 }

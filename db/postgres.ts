@@ -29,6 +29,18 @@ export function openPostgres(url: string, schema: Record<string, unknown>): Engi
         client.release(broken);
       }
     },
+    async snapshot() {
+      const client = await pool.connect();
+      // The view is taken by the transaction's first query, not by its begin.
+      await client.query('begin isolation level repeatable read read only; select 1');
+      return {
+        frozen: wrap(client),
+        async end() {
+          await client.query('commit');
+          client.release();
+        },
+      };
+    },
     raw: { dialect: 'postgres' },
     close: () => pool.end(),
   };

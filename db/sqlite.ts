@@ -97,6 +97,17 @@ export function openSqlite(url: string, schema: Record<string, unknown>): Engine
           throw error;
         }
       }),
+    async snapshot() {
+      const connection = open(file);
+      connection.pragma('query_only = ON');
+      // A deferred transaction takes its view with its first read.
+      connection.exec('begin; select 1 from sqlite_schema');
+      const prepare = prepareCached(connection);
+      return {
+        frozen: wrap(async (sql, params, method) => execute(prepare(sql), params, method)),
+        end: async () => void connection.close(),
+      };
+    },
     raw: { dialect: 'sqlite', writer, prepare: onWriter },
     async close() {
       await tail;

@@ -1,4 +1,5 @@
 import { closeDatabase } from '@/db';
+import { importIsUnfinished } from '@/db/import';
 import { migrate } from '@/db/migrate';
 import { parseEnv } from '@/lib/env';
 import { demoAccounts, seedDemo } from './seed-demo';
@@ -23,6 +24,11 @@ if (!process.argv.includes('--check')) {
     stop(`The database named by DATABASE_URL (or DATA_DIR) cannot be used: ${error.message}.`),
   );
   if (applied.length > 0) console.log(`Database brought up to date: ${applied.join(', ')}`);
+  if (await importIsUnfinished()) {
+    stop(
+      'An import into this database was cut off. Run npm run db:import with the same file again; it goes on from there.',
+    );
+  }
   if (env.DEMO) {
     await seedDemo();
     console.log(`\n${demoAccounts()}`);
