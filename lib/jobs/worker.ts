@@ -36,7 +36,9 @@ async function runJob(job: Job, stopping: () => boolean): Promise<void> {
 export function startWorker(): () => Promise<void> {
   let stopping = false;
   const sleepers = new Set<() => void>();
+  let wakes = 0;
   const wake = () => {
+    wakes++;
     for (const sleeper of sleepers) sleeper();
   };
   const unsubscribe = onWake(wake);
@@ -53,9 +55,11 @@ export function startWorker(): () => Promise<void> {
   const slot = async () => {
     while (!stopping) {
       try {
+        const heard = wakes;
         const job = await claimJob();
         if (job) await runJob(job, () => stopping);
-        else await sleep();
+        // Work that came while we looked would otherwise lie there for the whole pause.
+        else if (heard === wakes) await sleep();
       } catch (error) {
         // The database is away; it will be asked again after the pause.
         log.error({ error }, 'worker cannot reach the database');
