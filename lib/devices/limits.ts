@@ -1,0 +1,17 @@
+/** The limits of a device file (CSV.md), stated on the upload page and refused, never cut. */
+export const limits = {
+  rows: 1_000_000,
+  columns: 50,
+  /** Characters in one cell. */
+  cell: 16_384,
+  /** Bytes in one file. */
+  file: 2 * 1024 ** 3,
+  /** Characters in one record: every column filled to its limit. */
+  record: 50 * 16_384,
+} as const;
+
+/**
+ * Characters in what identifies a device. Both engines keep serial number, manufacturer and model in one index entry, which
+ * PostgreSQL limits to 2,704 bytes; three bytes a character stay below it.
+ */
+export const identityLimits = { serial: 128, manufacturer: 256, model: 256 } as const;
