@@ -4,7 +4,8 @@ import { bytesToUuid, uuidToBytes } from '../columns';
 import type { BulkDevices, DeviceKeys, FoundDevice } from './devices';
 
 type Prepare = (sql: string) => Database.Statement;
-type Row = Omit<FoundDevice, 'id' | 'at' | 'customerId' | 'registrarId'> & Record<'id' | 'customerId' | 'registrarId', Buffer>;
+type Row = Omit<FoundDevice, 'id' | 'at' | 'customerId' | 'registrarId'> &
+  Record<'id' | 'customerId' | 'registrarId', Buffer>;
 
 const columns = `d.id, d.customer_id customerId, d.registrar_id registrarId, d.serial, d.manufacturer, d.model,
   d.product_key productKey, d.hash_digest hashDigest`;
@@ -50,7 +51,9 @@ export function onSqlite(prepare: Prepare): BulkDevices {
     async find(keys) {
       const productKeys = keys.map((key) => key.productKey);
       const found = productKeys.some(Boolean)
-        ? (prepare(byProductKey).all(JSON.stringify(productKeys)) as (Row & { at: number })[]).map((row) => toFound(row.at, row))
+        ? (prepare(byProductKey).all(JSON.stringify(productKeys)) as (Row & { at: number })[]).map((row) =>
+            toFound(row.at, row),
+          )
         : [];
       if (keys.some((key) => key.serial !== null)) found.push(...findBySerial(keys));
       for (const [at, { hashDigest }] of keys.entries()) {

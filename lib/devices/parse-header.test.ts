@@ -33,6 +33,11 @@ describe('headers', () => {
     expect(() => mapped(Array.from({ length: 51 }, (_, at) => `Column ${at}`).join(','))).toThrow('51 columns');
   });
 
+  it('are refused with characters that no engine stores, and may span lines', () => {
+    expect(() => mapped('Serial Number,Mod\u0000el')).toThrow('column 2');
+    expect(mapped('Hardware\nHash').at).toEqual({ hash: 0 });
+  });
+
   it('that are not understood are named to the person', () => {
     expect(unmatchedHeader(mapped('Seriennummer,Manufacturer name,Device model')).message).toContain('"Seriennummer"');
   });

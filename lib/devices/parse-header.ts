@@ -50,12 +50,19 @@ export interface Columns {
 
 /** Matches the headers of a file. Throws UnreadableFile when there are too many, or two of them mean the same. */
 export function parseHeader(cells: string[]): Columns {
-  const headers = cells.map((cell) => cell.trim());
+  const headers = cells.map((cell) => cell.replace(/\s+/g, ' ').trim());
   while (headers.at(-1) === '') headers.pop();
   if (headers.length > limits.columns) {
     throw new UnreadableFile(
       'too_large',
       `The file has ${headers.length} columns; the limit is ${limits.columns}. Remove the columns that do not describe devices.`,
+    );
+  }
+  const strange = headers.findIndex((header) => /[\p{Cc}\p{Cs}]/u.test(header));
+  if (strange !== -1) {
+    throw new UnreadableFile(
+      'unreadable',
+      `The header of column ${strange + 1} holds a character that cannot be seen. Type the header again and choose the file again.`,
     );
   }
   const at: Columns['at'] = {};

@@ -10,7 +10,7 @@ export type Job = typeof jobs.$inferSelect;
 export const leaseLength = minutes(0.5);
 
 /** After this many attempts a job is `failed` and waits for a person. */
-const maxAttempts = 8;
+export const maxAttempts = 8;
 
 /** Takes the oldest due job by one conditional update; null when there is none. Two workers never hold one lease. */
 export async function claimJob(): Promise<Job | null> {

@@ -1,10 +1,12 @@
 /** The names of all jobs. What each does is in `handlers.ts`, which may import the whole domain; this file imports nothing. */
-export type JobKind = 'mail.send' | 'consent_request.expire' | 'upload.process';
+export type JobKind = 'mail.send' | 'consent_request.expire' | 'upload.process' | 'upload.drop';
 
 export interface JobRun {
   payload: Record<string, string>;
   /** True once another worker may have taken the job over, or this process is told to stop: leave off between two steps. */
   shouldStop(): boolean;
+  /** True when throwing now makes the job `failed` for good. */
+  lastAttempt: boolean;
 }
 
 /** Throws to be tried again later; returns `'again'` to be queued at once, having stopped between two steps. */

@@ -1,5 +1,5 @@
 import { log } from '@/lib/log';
-import { claimJob, completeJob, failJob, type Job, leaseLength, renewLease, yieldJob } from './claim';
+import { claimJob, completeJob, failJob, type Job, leaseLength, maxAttempts, renewLease, yieldJob } from './claim';
 import { handlers } from './handlers';
 import { onWake } from './wake';
 
@@ -22,7 +22,11 @@ async function runJob(job: Job, stopping: () => boolean): Promise<void> {
   try {
     const handler = handlers[job.kind as keyof typeof handlers];
     if (!handler) throw new Error(`no handler for job ${job.kind}`);
-    const result = await handler({ payload: job.payload, shouldStop: () => lost || stopping() });
+    const result = await handler({
+      payload: job.payload,
+      shouldStop: () => lost || stopping(),
+      lastAttempt: job.attempts >= maxAttempts,
+    });
     await (result === 'again' ? yieldJob(job) : completeJob(job));
   } catch (error) {
     log.error({ job: job.kind, id: job.id, attempt: job.attempts, error }, 'job failed');

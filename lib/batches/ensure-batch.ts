@@ -1,0 +1,25 @@
+import { and, eq } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { db } from '@/db';
+import { batches } from '@/db/schema';
+import { now } from '@/lib/clock';
+
+/** The batch of that name, without regard to case; made in the open transaction when there is none. Returns its id. */
+export async function ensureBatch(
+  partnerId: string,
+  customerId: string,
+  name: string,
+  createdBy: string,
+): Promise<string> {
+  const nameKey = name.toLowerCase();
+  await db
+    .insert(batches)
+    .values({ id: uuidv7(), customerId, partnerId, name, nameKey, createdBy, createdAt: now() })
+    .onConflictDoNothing();
+  const [batch] = await db
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.customerId, customerId), eq(batches.partnerId, partnerId), eq(batches.nameKey, nameKey)));
+  if (!batch) throw new Error('a batch that exists was not found');
+  return batch.id;
+}

@@ -1,0 +1,75 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { uploads } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { ensureBatch } from '@/lib/batches/ensure-batch';
+import { command } from '@/lib/command';
+import { AppError } from '@/lib/errors';
+import { enqueue } from '@/lib/jobs/enqueue';
+import { customerInReach } from './reach';
+import { idempotencyKey } from './receive-input';
+
+const input = z.object({
+  uploadId: z.uuid(),
+  idempotencyKey,
+  bytes: z.int().positive(),
+  sha256: z.string().length(64),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  columns: z.array(z.string()),
+  ignoredColumns: z.array(z.string()),
+  total: z.int().positive(),
+});
+
+/**
+ * Makes a file that arrived whole an upload, with its batch and its job. A key that was used before answers `repeated` with
+ * the first upload when that was the same request with the same bytes, else `key_reused`.
+ */
+export const closeUpload = command({
+  allow: 'devices:register',
+  input,
+  audit: 'upload.received',
+  async run({ actor, about }, { uploadId, ...file }) {
+    const person = requireUser(actor);
+    const partnerId = person.tenant.id;
+    const mine = and(eq(uploads.id, uploadId), eq(uploads.partnerId, partnerId), eq(uploads.state, 'receiving'));
+    const [open] = await db.select().from(uploads).where(mine);
+    if (!open || !(await customerInReach(partnerId, open.customerId))) throw new AppError('not_found');
+    const { customerId, batchName } = open;
+
+    const [before] = file.idempotencyKey
+      ? await db
+          .select()
+          .from(uploads)
+          .where(and(eq(uploads.partnerId, partnerId), eq(uploads.idempotencyKey, file.idempotencyKey)))
+      : [];
+    if (before) {
+      const same =
+        before.sha256 === file.sha256 &&
+        before.customerId === customerId &&
+        before.mode === open.mode &&
+        before.batchName.toLowerCase() === batchName.toLowerCase();
+      return same
+        ? ({ ok: false, reason: 'repeated', id: before.id } as const)
+        : ({ ok: false, reason: 'key_reused' } as const);
+    }
+
+    const [first] = await db
+      .select({ id: uploads.id, sameAsId: uploads.sameAsId })
+      .from(uploads)
+      .where(and(eq(uploads.partnerId, partnerId), eq(uploads.customerId, customerId), eq(uploads.sha256, file.sha256)))
+      .orderBy(asc(uploads.id))
+      .limit(1);
+    const batchId = await ensureBatch(partnerId, customerId, batchName, person.id);
+    const closed = await db
+      .update(uploads)
+      .set({ ...file, batchId, sameAsId: first?.id ?? null, state: 'received' })
+      .where(mine)
+      .returning({ id: uploads.id });
+    if (closed.length === 0) throw new AppError('not_found');
+    await enqueue('upload.process', { uploadId });
+    const { sha256, bytes, total } = file;
+    about({ subjectId: uploadId, customerId, partnerId, detail: { batch: batchName, sha256, bytes, total } });
+    return { ok: true, id: uploadId } as const;
+  },
+});

@@ -1,0 +1,23 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { uploads } from '@/db/schema';
+import { now } from '@/lib/clock';
+import { command } from '@/lib/command';
+
+/** Gives an upload up for good, with a reason. What it registered so far stays. */
+export const failUpload = command({
+  allow: 'uploads:process',
+  input: z.object({ uploadId: z.uuid(), failureCode: z.string(), failureMessage: z.string() }),
+  audit: 'upload.failed',
+  async run({ about }, { uploadId, failureCode, failureMessage }) {
+    const [failed] = await db
+      .update(uploads)
+      .set({ state: 'failed', failureCode, failureMessage, finishedAt: now() })
+      .where(and(eq(uploads.id, uploadId), inArray(uploads.state, ['received', 'checking', 'running'])))
+      .returning({ customerId: uploads.customerId, partnerId: uploads.partnerId });
+    if (!failed) return { ok: false, reason: 'ended' } as const;
+    about({ subjectId: uploadId, ...failed, detail: { failureCode } });
+    return { ok: true } as const;
+  },
+});

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { bulkDevices, type DeviceKeys, type FoundDevice, type NewDevice } from '@/db/bulk/devices';
+import { decideRow, type Registrar } from './decide-row';
+import type { EvaluatedRow } from './evaluate-rows';
+import { type Columns, columnName } from './parse-header';
+import { rowCodes } from './row-codes';
+import type { Told } from './row-results';
+
+/** What rows are told, and the devices that are to be registered for it to be true. */
+export interface Judgement {
+  told: Told[];
+  devices: NewDevice[];
+}
+
+const none: DeviceKeys = { serial: null, manufacturer: '', model: '', productKey: null, hashDigest: null };
+
+function toNewDevice({ row, device }: EvaluatedRow): NewDevice | null {
+  if (!device) return null;
+  const digest = device.hash === null ? null : createHash('sha256').update(device.hash, 'base64').digest();
+  return { ...device, row, hashDigest: digest };
+}
+
+/** Decides rows against what is registered, inside the open transaction; changes nothing. */
+export async function judgeRows(rows: EvaluatedRow[], columns: Columns, registrar: Registrar): Promise<Judgement> {
+  const candidates = rows.map(toNewDevice);
+  const found = await bulkDevices().find(candidates.map((candidate) => candidate ?? none));
+  const foundAt = new Map<number, FoundDevice[]>();
+  for (const device of found) foundAt.set(device.at, [...(foundAt.get(device.at) ?? []), device]);
+
+  const devices: NewDevice[] = [];
+  const told = rows.map((row, at): Told => {
+    const candidate = candidates[at];
+    if (!candidate) return tell(row, 'rejected', row.fault);
+    const matches = foundAt.get(at);
+    const decision = matches ? decideRow(candidate, matches, registrar) : null;
+    if (!decision) {
+      devices.push(candidate);
+      return tell(row, 'registered', null);
+    }
+    const { code, field } = decision;
+    const fault = { code, column: columnName(columns, field), message: rowCodes[code].sentence };
+    return tell(row, code === 'already_registered' ? 'unchanged' : 'rejected', fault);
+  });
+  return { told, devices };
+}
+
+/** The same answer for all rows, whatever they hold. */
+export function rejectRows(rows: EvaluatedRow[], code: 'consent_revoked'): Judgement {
+  const fault = { code, column: null, message: rowCodes[code].sentence };
+  return { told: rows.map((row) => tell(row, 'rejected', fault)), devices: [] };
+}
+
+/** Holds back what would have been registered, because other rows of an all-or-nothing upload have faults. */
+export function holdBack({ told }: Judgement): Judgement {
+  const fault = { code: 'all_or_nothing', column: null, message: rowCodes.all_or_nothing.sentence } as const;
+  return {
+    told: told.map((row) => (row.status === 'registered' ? { ...row, status: 'rejected', fault } : row)),
+    devices: [],
+  };
+}
+
+function tell({ row, line, submitted, notices }: EvaluatedRow, status: Told['status'], fault: Told['fault']): Told {
+  return { row, line, ...submitted, status, fault, notices };
+}
+
+export const countRejected = ({ told }: Judgement): number => told.filter((row) => row.status === 'rejected').length;

@@ -1,0 +1,47 @@
+import { uuidv7 } from 'uuidv7';
+import { db } from '@/db';
+import { uploads } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { days, later, now } from '@/lib/clock';
+import { command } from '@/lib/command';
+import { AppError } from '@/lib/errors';
+import { enqueue } from '@/lib/jobs/enqueue';
+import { customerInReach } from './reach';
+import { uploadRequest } from './receive-input';
+
+/**
+ * Begins to receive a file whose beginning can be read: makes the row its parts belong to. It is no upload yet and nobody
+ * sees it; should this process die before the end, a job removes it a day later.
+ */
+export const openUpload = command({
+  allow: 'devices:register',
+  input: uploadRequest,
+  audit: 'upload.opened',
+  async run({ actor, about }, { customerId, batch, mode, fileName }) {
+    const person = requireUser(actor);
+    const partnerId = person.tenant.id;
+    if (!(await customerInReach(partnerId, customerId))) throw new AppError('not_found');
+    const id = uuidv7();
+    const at = now();
+    await db.insert(uploads).values({
+      id,
+      customerId,
+      partnerId,
+      batchName: batch,
+      createdBy: person.id,
+      fileName: fileName ?? null,
+      mode,
+      state: 'receiving',
+      bytes: 0,
+      total: 0,
+      doneRows: 0,
+      registered: 0,
+      unchanged: 0,
+      rejected: 0,
+      createdAt: at,
+    });
+    await enqueue('upload.drop', { uploadId: id }, later(at, days(1)));
+    about({ subjectId: id, customerId, partnerId, detail: { batch, mode } });
+    return { ok: true, id } as const;
+  },
+});

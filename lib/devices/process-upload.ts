@@ -1,0 +1,98 @@
+import { eq } from 'drizzle-orm';
+import { db, transaction } from '@/db';
+import { uploads } from '@/db/schema';
+import { systemActor } from '@/lib/auth/actor';
+import type { JobHandler } from '@/lib/jobs/kinds';
+import { dropUpload } from './drop-upload';
+import { failUpload } from './fail-upload';
+import { finishUpload } from './finish-upload';
+import { countRejected, judgeRows } from './judge-rows';
+import { ownRegistrars } from './reach';
+import { registerRows } from './register-rows';
+import { settleCheck } from './settle-check';
+import { startUpload } from './start-upload';
+import { brokeDown, unreadable } from './stop-reasons';
+import { evaluatedChunks } from './stored-rows';
+import { UnreadableFile } from './unreadable-file';
+import { withdrawRows } from './withdraw-rows';
+
+type Upload = typeof uploads.$inferSelect;
+type Stop = () => boolean;
+
+const system = systemActor('uploads:process');
+
+/** Rows of one transaction. */
+const chunkSize = 1000;
+
+/** Job: registers the devices of an upload. Runs again after any end, and repeats nothing. */
+export const processUpload: JobHandler = async ({ payload, shouldStop, lastAttempt }) => {
+  const uploadId = payload.uploadId ?? '';
+  try {
+    await startUpload(system, { uploadId });
+    const upload = await find(uploadId);
+    if (upload?.state === 'checking') return await check(upload, shouldStop);
+    if (upload?.state === 'running') return await register(upload, shouldStop);
+    return 'done';
+  } catch (error) {
+    const broken = error instanceof UnreadableFile ? unreadable(error.message) : lastAttempt ? brokeDown : null;
+    if (broken) await failUpload(system, { uploadId, ...broken });
+    if (error instanceof UnreadableFile) return 'done';
+    throw error;
+  }
+};
+
+/** Job: removes a file that is still being received long after it began. */
+export const dropUnfinished: JobHandler = async ({ payload }) => {
+  await dropUpload(system, { uploadId: payload.uploadId ?? '' });
+  return 'done';
+};
+
+async function find(uploadId: string): Promise<Upload | undefined> {
+  const [upload] = await db.select().from(uploads).where(eq(uploads.id, uploadId));
+  return upload;
+}
+
+/** Evaluates every row of an all-or-nothing upload, changing nothing. */
+async function check(upload: Upload, shouldStop: Stop): Promise<'again'> {
+  let rejected = 0;
+  const own = new Set(await ownRegistrars(upload.partnerId));
+  for await (const { columns, rows } of evaluatedChunks(upload, chunkSize)) {
+    if (shouldStop()) return 'again';
+    const judged = () => judgeRows(rows, columns, { customerId: upload.customerId, own });
+    rejected += countRejected(await transaction(judged));
+  }
+  await settleCheck(system, { uploadId: upload.id, rejected });
+  return 'again';
+}
+
+async function register(upload: Upload, shouldStop: Stop): Promise<'done' | 'again'> {
+  const uploadId = upload.id;
+  if (upload.mode === 'all_or_nothing' && upload.failureCode && upload.registered > 0) {
+    return withdraw({ uploadId, rejected: 0, revoked: false }, shouldStop);
+  }
+  let last = 0;
+  for await (const { columns, rows: all } of evaluatedChunks(upload, chunkSize)) {
+    last = all.at(-1)?.row ?? last;
+    if (last <= upload.doneRows) continue;
+    if (shouldStop()) return 'again';
+    const rows = all.filter(({ row }) => row > upload.doneRows);
+    const result = await registerRows(system, { uploadId, columns, rows });
+    if (result.ok) continue;
+    if (result.reason === 'must_withdraw') {
+      const { rejected, revoked } = result;
+      return withdraw({ uploadId, rejected, revoked }, shouldStop);
+    }
+    return result.reason === 'ended' ? 'done' : 'again';
+  }
+  await finishUpload(system, { uploadId, rows: last });
+  return 'done';
+}
+
+/** The reason is kept by the first call; one that goes on after a kill need not know it. */
+async function withdraw(what: Parameters<typeof withdrawRows>[1], shouldStop: Stop): Promise<'done' | 'again'> {
+  for (;;) {
+    const result = await withdrawRows(system, what);
+    if (!result.ok) return 'done';
+    if (result.over || shouldStop()) return 'again';
+  }
+}

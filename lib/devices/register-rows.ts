@@ -1,0 +1,91 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { bulkDevices } from '@/db/bulk/devices';
+import { uploadSegments, uploads } from '@/db/schema';
+import { now } from '@/lib/clock';
+import { command } from '@/lib/command';
+import type { EvaluatedRow } from './evaluate-rows';
+import { countRejected, holdBack, type Judgement, judgeRows, rejectRows } from './judge-rows';
+import { lockDevices } from './lock-devices';
+import type { Columns } from './parse-header';
+import { customerInReach, ownRegistrars } from './reach';
+import { packResults, type RowStatus } from './row-results';
+import { consentEnded } from './stop-reasons';
+
+type Upload = typeof uploads.$inferSelect;
+
+/**
+ * Registers the next rows of an upload: devices, what each row was told, and how far the upload has come, all or none of
+ * it. A second worker that comes with the same rows finds that they are done. Consent is looked at each time, so that its
+ * end stops the work at a row.
+ */
+export const registerRows = command({
+  allow: 'uploads:process',
+  input: z.object({
+    uploadId: z.uuid(),
+    columns: z.custom<Columns>(),
+    /** Consecutive, and at least one. */
+    rows: z.custom<EvaluatedRow[]>(),
+  }),
+  audit: 'devices.registered',
+  async run({ about }, { uploadId, columns, rows }) {
+    const first = rows[0];
+    const last = rows.at(-1);
+    if (!first || !last) return { ok: false, reason: 'moved_on' } as const;
+    await lockDevices();
+    const [upload] = await db.select().from(uploads).where(eq(uploads.id, uploadId));
+    if (upload?.state !== 'running') return { ok: false, reason: 'ended' } as const;
+    if (upload.doneRows !== first.row - 1) return { ok: false, reason: 'moved_on' } as const;
+
+    const revoked = upload.failureCode === null && !(await customerInReach(upload.partnerId, upload.customerId));
+    const judgement = await judge(upload, revoked, columns, rows);
+    const rejected = countRejected(judgement);
+    if (upload.mode === 'all_or_nothing' && upload.failureCode === null && rejected > 0) {
+      return { ok: false, reason: 'must_withdraw', rejected, revoked } as const;
+    }
+    await insertDevices(upload, judgement);
+    const count = (status: RowStatus) => judgement.told.filter((row) => row.status === status).length;
+    const counts = { registered: count('registered'), unchanged: count('unchanged'), rejected };
+    await db.insert(uploadSegments).values({
+      uploadId,
+      firstRow: first.row,
+      lastRow: last.row,
+      ...counts,
+      results: packResults(judgement.told),
+    });
+    const advanced = await db
+      .update(uploads)
+      .set({
+        doneRows: last.row,
+        registered: sql`${uploads.registered} + ${counts.registered}`,
+        unchanged: sql`${uploads.unchanged} + ${counts.unchanged}`,
+        rejected: sql`${uploads.rejected} + ${counts.rejected}`,
+        ...(revoked ? consentEnded(first.row) : {}),
+      })
+      .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'running'), eq(uploads.doneRows, upload.doneRows)))
+      .returning({ id: uploads.id });
+    if (advanced.length === 0) return { ok: false, reason: 'moved_on' } as const;
+    about({
+      subjectId: uploadId,
+      customerId: upload.customerId,
+      partnerId: upload.partnerId,
+      detail: { firstRow: first.row, lastRow: last.row, ...counts },
+    });
+    return { ok: true } as const;
+  },
+});
+
+async function judge(upload: Upload, revoked: boolean, columns: Columns, rows: EvaluatedRow[]): Promise<Judgement> {
+  if (revoked || upload.failureCode === 'consent_revoked') return rejectRows(rows, 'consent_revoked');
+  const own = new Set(await ownRegistrars(upload.partnerId));
+  const judgement = await judgeRows(rows, columns, { customerId: upload.customerId, own });
+  return upload.failureCode === 'all_or_nothing' ? holdBack(judgement) : judgement;
+}
+
+async function insertDevices({ id, customerId, partnerId, batchId }: Upload, { devices }: Judgement): Promise<void> {
+  if (devices.length === 0) return;
+  if (!batchId) throw new Error('an upload without a batch cannot register devices');
+  const registration = { customerId, registrarId: partnerId, batchId, uploadId: id, registeredAt: now() };
+  await bulkDevices().insert(registration, devices);
+}

@@ -1,0 +1,99 @@
+import { type RowCode, type RowFault, rowCodes } from './row-codes';
+
+export const rowStatuses = ['registered', 'unchanged', 'rejected'] as const;
+export type RowStatus = (typeof rowStatuses)[number];
+
+/** The identifiers of a row as its file has them; a hash is too long to repeat. */
+export interface Submitted {
+  serialNumber: string;
+  manufacturer: string;
+  model: string;
+  productKey: string;
+  hasHash: boolean;
+}
+
+/** What one row of an upload was told (CSV.md). */
+export interface RowResult extends Submitted {
+  /** Record number, from 1. */
+  row: number;
+  /** Physical line, from 1; the header is one. */
+  line: number;
+  status: RowStatus;
+  /** Null for a row that was registered. */
+  code: RowCode | null;
+  column: string | null;
+  message: string | null;
+  retryable: boolean;
+  notices: string[];
+}
+
+type Packed = [
+  row: number,
+  line: number,
+  status: number,
+  serialNumber: string,
+  manufacturer: string,
+  model: string,
+  productKey: string,
+  hasHash: 0 | 1,
+  code?: RowCode | null,
+  column?: string | null,
+  /** Left out where it is the code's own sentence. */
+  message?: string | null,
+  notices?: string[],
+];
+
+export interface Told extends Submitted {
+  row: number;
+  line: number;
+  status: RowStatus;
+  fault: RowFault | null;
+  notices: string[];
+}
+
+/** Results of consecutive rows as one text, about 80 bytes a row. */
+export function packResults(rows: Told[]): string {
+  return JSON.stringify(
+    rows.map((told): Packed => {
+      const { row, line, status, serialNumber, manufacturer, model, productKey, hasHash, fault, notices } = told;
+      const packed: Packed = [
+        row,
+        line,
+        rowStatuses.indexOf(status),
+        serialNumber,
+        manufacturer,
+        model,
+        productKey,
+        hasHash ? 1 : 0,
+      ];
+      if (fault || notices.length > 0) {
+        const own = fault && rowCodes[fault.code].sentence === fault.message ? null : (fault?.message ?? null);
+        packed.push(fault?.code ?? null, fault?.column ?? null, own);
+        if (notices.length > 0) packed.push(notices);
+      }
+      return packed;
+    }),
+  );
+}
+
+export function unpackResults(packed: string): RowResult[] {
+  return (JSON.parse(packed) as Packed[]).map((told) => {
+    const [row, line, status, serialNumber, manufacturer, model, productKey, hasHash, code, column, message, notices] =
+      told;
+    return {
+      row,
+      line,
+      serialNumber,
+      productKey,
+      manufacturer,
+      model,
+      hasHash: hasHash === 1,
+      status: rowStatuses[status] ?? 'rejected',
+      code: code ?? null,
+      column: column ?? null,
+      message: message ?? (code ? rowCodes[code].sentence : null),
+      retryable: code ? rowCodes[code].retryable : false,
+      notices: notices ?? [],
+    };
+  });
+}

@@ -1,0 +1,26 @@
+/** Why an upload registers no further devices, as it is kept with the upload: a code of CSV.md and a sentence. */
+interface StopReason {
+  failureCode: 'all_or_nothing' | 'consent_revoked' | 'temporary' | 'unreadable';
+  failureMessage: string;
+}
+
+const count = (rows: number) => `${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
+
+export const nothingRegistered = (rejected: number): StopReason => ({
+  failureCode: 'all_or_nothing',
+  failureMessage: `Nothing was registered: ${count(rejected)} cannot be, and this upload registers all of its rows or none.`,
+});
+
+/** `row` is the first one that was not registered for it. */
+export const consentEnded = (row: number): StopReason => ({
+  failureCode: 'consent_revoked',
+  failureMessage: `The customer's consent ended while the upload was running. Row ${row.toLocaleString('en-US')} and all after it were not registered.`,
+});
+
+export const brokeDown: StopReason = {
+  failureCode: 'temporary',
+  failureMessage:
+    'Registration stopped because of a fault on our side. What was registered so far stays. Upload the same file again to go on: rows that are registered are left as they are.',
+};
+
+export const unreadable = (sentence: string): StopReason => ({ failureCode: 'unreadable', failureMessage: sentence });

@@ -1,0 +1,178 @@
+import { and, asc, count, desc, eq, gt, ne } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { tenants, uploadSegments, uploads, users } from '@/db/schema';
+import { type MaybeActor, requireUser } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors';
+import { query } from '@/lib/query';
+import { customerInReach } from './reach';
+import { type RowResult, rowStatuses, unpackResults } from './row-results';
+import type { UploadState } from './upload-state';
+
+type Upload = typeof uploads.$inferSelect;
+
+/** The actor's organisation's upload; a file that is still being received is none yet. Throws `not_found`. */
+async function ownUpload(actor: MaybeActor, id: string): Promise<Upload> {
+  const { tenant } = requireUser(actor);
+  const [upload] = await db
+    .select()
+    .from(uploads)
+    .where(and(eq(uploads.id, id), eq(uploads.partnerId, tenant.id), ne(uploads.state, 'receiving')));
+  if (!upload) throw new AppError('not_found');
+  return upload;
+}
+
+const one = z.object({ id: z.uuid() });
+
+/** The customer a device file may be uploaded for. Throws `not_found` for any other, whether it exists or not. */
+export const uploadTarget = query({
+  allow: 'devices:register',
+  input: z.object({ customerId: z.uuid() }),
+  async run(actor, { customerId }) {
+    const customer = await customerInReach(requireUser(actor).tenant.id, customerId);
+    if (!customer) throw new AppError('not_found');
+    return customer;
+  },
+});
+
+/** How an upload stands, with the names a page shows. */
+export const readUpload = query({
+  allow: 'devices:read',
+  input: one,
+  async run(actor, { id }) {
+    const upload = await ownUpload(actor, id);
+    const [names] = await db
+      .select({ customer: tenants.name, person: users.name })
+      .from(uploads)
+      .innerJoin(tenants, eq(tenants.id, uploads.customerId))
+      .innerJoin(users, eq(users.id, uploads.createdBy))
+      .where(eq(uploads.id, id));
+    const first = upload.sameAsId ? await ownUpload(actor, upload.sameAsId) : null;
+    return {
+      id,
+      state: upload.state as UploadState,
+      customerId: upload.customerId,
+      customerName: names?.customer ?? '',
+      personName: names?.person ?? '',
+      batch: upload.batchName,
+      fileName: upload.fileName,
+      mode: upload.mode,
+      total: upload.total,
+      doneRows: upload.doneRows,
+      registered: upload.registered,
+      unchanged: upload.unchanged,
+      rejected: upload.rejected,
+      failure: upload.failureCode ? { code: upload.failureCode, message: upload.failureMessage ?? '' } : null,
+      ignoredColumns: upload.ignoredColumns ?? [],
+      sameAs: first ? { id: first.id, at: first.createdAt } : null,
+      createdAt: upload.createdAt,
+      startedAt: upload.startedAt,
+      finishedAt: upload.finishedAt,
+    };
+  },
+});
+
+const rowsPerPage = z.int().min(1).max(1000).default(100);
+
+/** Results in file order: those after record number `after`; `next` is what to ask for next, or null at the end. */
+export const readUploadRows = query({
+  allow: 'devices:read',
+  input: z.object({ id: z.uuid(), after: z.int().nonnegative().default(0), limit: rowsPerPage }),
+  async run(actor, { id, after, limit }): Promise<{ items: RowResult[]; next: number | null }> {
+    const upload = await ownUpload(actor, id);
+    const items: RowResult[] = [];
+    for (let from = after; items.length < limit; ) {
+      const segment = await segmentAfter(id, from);
+      if (!segment) break;
+      const rows = unpackResults(segment.results).filter((row) => row.row > from);
+      items.push(...rows.slice(0, limit - items.length));
+      from = segment.lastRow;
+    }
+    const last = items.at(-1)?.row ?? after;
+    return { items, next: items.length > 0 && last < upload.doneRows ? last : null };
+  },
+});
+
+async function segmentAfter(uploadId: string, row: number) {
+  const [segment] = await db
+    .select()
+    .from(uploadSegments)
+    .where(and(eq(uploadSegments.uploadId, uploadId), gt(uploadSegments.lastRow, row)))
+    .orderBy(asc(uploadSegments.firstRow))
+    .limit(1);
+  return segment;
+}
+
+/** One page of results, of all rows or those of one status; segments that hold none of them are not read. */
+export const readUploadPage = query({
+  allow: 'devices:read',
+  input: z.object({
+    id: z.uuid(),
+    status: z.enum(rowStatuses).optional(),
+    page: z.int().min(1).default(1),
+    pageSize: rowsPerPage,
+  }),
+  async run(actor, { id, status, page, pageSize }): Promise<{ items: RowResult[]; total: number }> {
+    const upload = await ownUpload(actor, id);
+    const { firstRow, lastRow, registered, unchanged, rejected } = uploadSegments;
+    const segments = await db
+      .select({ firstRow, lastRow, registered, unchanged, rejected })
+      .from(uploadSegments)
+      .where(eq(uploadSegments.uploadId, id))
+      .orderBy(asc(firstRow));
+    let skip = (page - 1) * pageSize;
+    const items: RowResult[] = [];
+    for (const segment of segments) {
+      const matching = status ? segment[status] : segment.lastRow - segment.firstRow + 1;
+      if (skip >= matching) {
+        skip -= matching;
+        continue;
+      }
+      const [found] = await db
+        .select({ results: uploadSegments.results })
+        .from(uploadSegments)
+        .where(and(eq(uploadSegments.uploadId, id), eq(firstRow, segment.firstRow)));
+      const rows = unpackResults(found?.results ?? '[]').filter((row) => !status || row.status === status);
+      items.push(...rows.slice(skip, skip + pageSize - items.length));
+      skip = 0;
+      if (items.length >= pageSize) break;
+    }
+    return { items, total: status ? upload[status] : upload.doneRows };
+  },
+});
+
+/** The uploads of the actor's organisation for one customer, newest first. */
+export const listUploads = query({
+  allow: 'devices:read',
+  input: z.object({ customerId: z.uuid(), page: z.int().min(1).default(1), pageSize: rowsPerPage }),
+  async run(actor, { customerId, page, pageSize }) {
+    const { tenant } = requireUser(actor);
+    if (!(await customerInReach(tenant.id, customerId))) throw new AppError('not_found');
+    const mine = and(
+      eq(uploads.customerId, customerId),
+      eq(uploads.partnerId, tenant.id),
+      ne(uploads.state, 'receiving'),
+    );
+    const [counted] = await db.select({ total: count() }).from(uploads).where(mine);
+    const items = await db
+      .select({
+        id: uploads.id,
+        state: uploads.state,
+        batch: uploads.batchName,
+        fileName: uploads.fileName,
+        personName: users.name,
+        total: uploads.total,
+        registered: uploads.registered,
+        unchanged: uploads.unchanged,
+        rejected: uploads.rejected,
+        createdAt: uploads.createdAt,
+      })
+      .from(uploads)
+      .innerJoin(users, eq(users.id, uploads.createdBy))
+      .where(mine)
+      .orderBy(desc(uploads.id))
+      .limit(pageSize)
+      .offset((page - 1) * pageSize);
+    return { items: items.map((item) => ({ ...item, state: item.state as UploadState })), total: counted?.total ?? 0 };
+  },
+});

@@ -1,0 +1,44 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { devices, uploadSegments, uploads } from '@/db/schema';
+import { command } from '@/lib/command';
+import { lockDevices } from './lock-devices';
+import { consentEnded, nothingRegistered } from './stop-reasons';
+
+/** Devices taken back in one transaction. */
+const atOnce = 2000;
+
+/**
+ * Takes back what an all-or-nothing upload had registered before a row was refused that had passed its check: another
+ * partner was quicker, or consent ended. Some devices a call; with none left the upload starts over, only telling rows why.
+ */
+export const withdrawRows = command({
+  allow: 'uploads:process',
+  input: z.object({ uploadId: z.uuid(), rejected: z.int().nonnegative(), revoked: z.boolean() }),
+  audit: 'devices.withdrawn',
+  async run({ about }, { uploadId, rejected, revoked }) {
+    await lockDevices();
+    const running = and(eq(uploads.id, uploadId), eq(uploads.state, 'running'), eq(uploads.mode, 'all_or_nothing'));
+    const [upload] = await db.select().from(uploads).where(running);
+    if (!upload) return { ok: false, reason: 'ended' } as const;
+    const mine = and(eq(devices.customerId, upload.customerId), eq(devices.uploadId, uploadId));
+    const some = await db.select({ id: devices.id }).from(devices).where(mine).limit(atOnce);
+    const ids = some.map((device) => device.id);
+    if (ids.length > 0) await db.delete(devices).where(inArray(devices.id, ids));
+    const over = ids.length < atOnce;
+    if (over) await db.delete(uploadSegments).where(eq(uploadSegments.uploadId, uploadId));
+    const reason = revoked ? consentEnded(1) : nothingRegistered(rejected);
+    await db
+      .update(uploads)
+      .set({
+        ...(upload.failureCode ? {} : reason),
+        // Until none is left the counts stay, and say that there is something to take back.
+        ...(over ? { doneRows: 0, registered: 0, unchanged: 0, rejected: 0 } : {}),
+      })
+      .where(running);
+    const { customerId, partnerId } = upload;
+    about({ subjectId: uploadId, customerId, partnerId, detail: { withdrawn: ids.length } });
+    return { ok: true, over } as const;
+  },
+});
