@@ -28,7 +28,7 @@ export interface NewDevice extends DeviceKeys {
 }
 
 /** What all devices of one insertion share. */
-export interface Registration {
+interface Registration {
   customerId: string;
   registrarId: string;
   batchId: string;

@@ -5,7 +5,7 @@ import { UnreadableFile } from './unreadable-file';
 export type DeviceField = 'serial' | 'productKey' | 'hash' | 'manufacturer' | 'model' | 'groupTag' | 'assignedUser';
 
 /** The Partner Center template's name of each column; used where a file has no such column. */
-export const fieldLabels: Record<DeviceField, string> = {
+const fieldLabels: Record<DeviceField, string> = {
   serial: 'Device Serial Number',
   productKey: 'Windows Product ID',
   hash: 'Hardware Hash',
