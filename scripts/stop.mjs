@@ -6,9 +6,13 @@ import { constants } from 'node:os';
 let end = (code) => process.exit(code);
 let asked = false;
 
-/** `handler(code)` replaces what happens on being asked to stop; it has to end the process with that code. */
+/** `handler(code)` replaces what happens on being asked to stop, and has to end the process; returns the way back. */
 export function onStop(handler) {
+  const before = end;
   end = handler;
+  return () => {
+    end = before;
+  };
 }
 
 function stop(code) {

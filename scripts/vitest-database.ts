@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
@@ -28,4 +28,5 @@ if (process.env.ENGINE === 'postgres') {
 afterAll(async () => {
   const { closeDatabase } = await import('@/db');
   await closeDatabase();
+  rmSync(folder, { recursive: true, force: true });
 });
