@@ -17,6 +17,8 @@ const either = <T>(postgres: T, sqlite: unknown): T => (onPostgres ? postgres : 
 export const table = either(pg.pgTable, lite.sqliteTable);
 export const index = either(pg.index, lite.index);
 export const uniqueIndex = either(pg.uniqueIndex, lite.uniqueIndex);
+/** One table under a second name, to be joined twice. */
+export const alias = either(pg.alias, lite.alias);
 export const primaryKey = either(pg.primaryKey, lite.primaryKey);
 
 export const text = <T extends string = string>() => either(pg.text().$type<T>(), lite.text());

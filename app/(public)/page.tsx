@@ -31,8 +31,8 @@ export default async function LandingPage() {
       <div className="grid justify-items-start gap-4">
         <h1 className="max-w-2xl text-3xl tracking-tight">A partner center that waits for your signature</h1>
         <p className="max-w-xl text-lg text-muted">
-          Countersign is where partners ask for consent, customers give it, and devices are registered with it. Consent
-          can be read, checked and taken back by the people who gave it.
+          Countersign is where partners ask for consent, customers give it, and devices are registered with it. Both
+          sides can see at any time who may do what, and since when.
         </p>
         {place ? (
           <Link href={place.href} prefetch={false} className={`mt-2 ${buttonClass()}`}>

@@ -1,5 +1,81 @@
+import { Send, Users } from 'lucide-react';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { load } from '@/app/load';
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Figures } from '@/components/ui/figures';
 import { PageHeader } from '@/components/ui/page-header';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
+import { customerFigures, deviceFigures, requestFigures } from '@/lib/partners/dashboard-queries';
+import { paths } from '@/lib/paths';
+import { DeviceWeeks } from './device-weeks';
+import { LatestRequests } from './latest-requests';
+import { RequestStates } from './request-states';
 
-export default function DashboardPage() {
-  return <PageHeader title="Dashboard" />;
+export const metadata = { title: 'Dashboard' };
+
+/** Everybody in a partner has a dashboard; what stands on it is what their role may see. */
+export default async function DashboardPage() {
+  const here = paths.partner();
+  const actor = await currentActor();
+  if (!actor) redirect(paths.signIn(here));
+  const [customers, requests, devices] = await Promise.all([
+    allows(actor, 'customers:read') ? load(customerFigures, {}, here) : null,
+    allows(actor, 'requests:read') ? load(requestFigures, {}, here) : null,
+    allows(actor, 'devices:read') ? load(deviceFigures, {}, here) : null,
+  ]);
+  const maySend = allows(actor, 'requests:send');
+  const isNew = customers?.total === 0 && requests?.byState.size === 0;
+  const waiting = (requests?.byState.get('sent') ?? 0) + (requests?.byState.get('opened') ?? 0);
+  const actions = (
+    <>
+      {customers && (
+        <Link href={paths.customers()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
+          <Users aria-hidden className="size-4" />
+          See customers
+        </Link>
+      )}
+      {maySend && (
+        <Link href={paths.requestRelationship()} prefetch={false} className={buttonClass()}>
+          Request a reseller relationship
+        </Link>
+      )}
+    </>
+  );
+  return (
+    <>
+      <PageHeader title="Dashboard" description={`${actor.tenant.name} at a glance.`} action={actions} />
+      {!customers && !requests && (
+        <EmptyState icon={Users} title="Your role has nothing here yet">
+          A user administrator manages people. Ask a global administrator of your organization for an agent’s role to
+          see customers and requests.
+        </EmptyState>
+      )}
+      {isNew && (
+        <EmptyState icon={Send} title="Start with a request">
+          {maySend
+            ? 'Ask a customer for consent. As soon as its global administrator has accepted, you can register its devices.'
+            : 'Nobody in your organization has asked a customer for consent yet. An admin agent or a sales agent can.'}
+        </EmptyState>
+      )}
+      {!isNew && customers && requests && (
+        <div className="grid gap-6">
+          <Figures
+            items={[
+              { label: 'Customers', value: customers.total },
+              { label: 'Requests waiting for an answer', value: waiting },
+              ...(devices ? [{ label: 'Devices registered by uploads', value: devices.total }] : []),
+            ]}
+          />
+          <div className="grid gap-6 lg:grid-cols-2">
+            {devices && <DeviceWeeks weeks={devices.weeks} />}
+            <RequestStates byState={requests.byState} />
+          </div>
+          <LatestRequests requests={requests.latest} />
+        </div>
+      )}
+    </>
+  );
 }

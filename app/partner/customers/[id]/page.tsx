@@ -1,0 +1,99 @@
+import { Minus, ShieldCheck, Upload } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { cache } from 'react';
+import { load } from '@/app/load';
+import { Badge } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { CopyButton } from '@/components/ui/copy-button';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
+import { getCustomer } from '@/lib/partners/customer-queries';
+import { relationshipName } from '@/lib/partners/names';
+import { paths } from '@/lib/paths';
+
+interface CustomerPageProps {
+  params: Promise<{ id: string }>;
+}
+
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+
+/** Once per request, though the title needs it too. */
+const customerOf = cache((id: string) => load(getCustomer, { id }, paths.customer(id)));
+
+export async function generateMetadata({ params }: CustomerPageProps): Promise<Metadata> {
+  return { title: (await customerOf((await params).id)).name };
+}
+
+export default async function CustomerPage({ params }: CustomerPageProps) {
+  const { id } = await params;
+  const customer = await customerOf(id);
+  const actor = await currentActor();
+  const { providerName } = customer;
+  const upload = allows(actor, 'devices:register') && (
+    <Link href={paths.uploadDevices(id)} prefetch={false} className={buttonClass()}>
+      <Upload aria-hidden className="size-4" />
+      Upload devices
+    </Link>
+  );
+  return (
+    <>
+      <PageHeader
+        title={customer.name}
+        breadcrumb={[{ label: 'Customers', href: paths.customers() }]}
+        description={customer.domain}
+        action={upload}
+      />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Card title="Relationship">
+          <DefinitionList
+            items={[
+              { term: 'Relationship', description: relationshipName(customer) },
+              ...(providerName ? [{ term: 'Provider', description: providerName }] : []),
+              {
+                term: 'Delegated administration',
+                description: customer.dap ? (
+                  <Badge tone="success" icon={ShieldCheck}>
+                    Granted
+                  </Badge>
+                ) : (
+                  <Badge tone="neutral" icon={Minus}>
+                    Not granted
+                  </Badge>
+                ),
+              },
+              { term: 'Since', description: <RelativeTime at={customer.since} /> },
+              { term: 'Granted by', description: customer.grantedBy },
+              { term: 'Country', description: countries.of(customer.country) ?? customer.country },
+              {
+                term: 'Tenant id',
+                description: (
+                  <>
+                    <code className="font-mono text-sm">{id}</code> <CopyButton value={id} label="Copy tenant id" />
+                  </>
+                ),
+              },
+            ]}
+          />
+        </Card>
+        <Card title="Devices">
+          {allows(actor, 'devices:read') ? (
+            <p>
+              <TextLink href={paths.customerDevices(id)}>Devices of {customer.name}</TextLink>
+            </p>
+          ) : (
+            <p className="text-muted">
+              Your role does not include devices. An admin agent or a sales agent of your organization sees and
+              registers them.
+            </p>
+          )}
+        </Card>
+      </div>
+    </>
+  );
+}

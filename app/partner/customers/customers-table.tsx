@@ -1,0 +1,68 @@
+import { Minus, ShieldCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { CopyButton } from '@/components/ui/copy-button';
+import { DataTable } from '@/components/ui/data-table';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
+import type { ListedCustomer } from '@/lib/partners/customer-queries';
+import { type CustomerSearch, customerSearch, searchParams } from '@/lib/partners/customer-search';
+import { relationshipName } from '@/lib/partners/names';
+import { paths } from '@/lib/paths';
+
+interface CustomersTableProps {
+  rows: ListedCustomer[];
+  search: CustomerSearch;
+  empty: ReactNode;
+}
+
+export function CustomersTable({ rows, search, empty }: CustomersTableProps) {
+  const { q, sort } = search;
+  const sortHref = (key: string) =>
+    paths.customers(searchParams(customerSearch.parse({ q, sort: sort === key ? `-${key}` : key })));
+  return (
+    <DataTable
+      caption="Customers"
+      rows={rows}
+      rowKey={(row) => row.consentId}
+      sort={{ key: sort.replace('-', ''), descending: sort.startsWith('-') }}
+      sortHref={sortHref}
+      empty={empty}
+      columns={[
+        {
+          key: 'company',
+          header: 'Company',
+          sortKey: 'company',
+          cell: ({ id, name }) => <TextLink href={paths.customer(id)}>{name}</TextLink>,
+        },
+        { key: 'domain', header: 'Domain', sortKey: 'domain', cell: ({ domain }) => domain },
+        {
+          key: 'tenant',
+          header: 'Tenant id',
+          cell: ({ id }) => (
+            <>
+              <code title={id}>{id.slice(0, 8)}…</code>
+              <CopyButton value={id} label="Copy tenant id" />
+            </>
+          ),
+        },
+        { key: 'relationship', header: 'Relationship', cell: relationshipName },
+        {
+          key: 'dap',
+          header: 'DAP',
+          cell: ({ dap }) =>
+            dap ? (
+              <Badge tone="success" icon={ShieldCheck}>
+                Granted
+              </Badge>
+            ) : (
+              <Badge tone="neutral" icon={Minus}>
+                Not granted
+              </Badge>
+            ),
+        },
+        { key: 'since', header: 'Since', sortKey: 'since', cell: ({ since }) => <RelativeTime at={since} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { Download, SearchX, Users } from 'lucide-react';
+import Link from 'next/link';
+import { load } from '@/app/load';
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { SearchForm } from '@/components/ui/search-form';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
+import { customersPerPage, listCustomers } from '@/lib/partners/customer-queries';
+import { customerListInput, searchParams as inAddress } from '@/lib/partners/customer-search';
+import { paths } from '@/lib/paths';
+import { CustomersTable } from './customers-table';
+
+export const metadata = { title: 'Customers' };
+
+interface CustomersPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function CustomersPage({ searchParams }: CustomersPageProps) {
+  const search = customerListInput.parse(await searchParams);
+  const address = inAddress(search);
+  const { rows, total, page } = await load(listCustomers, search, paths.customers(address));
+  const maySend = allows(await currentActor(), 'requests:send');
+  const request = maySend && (
+    <Link href={paths.requestRelationship()} prefetch={false} className={buttonClass()}>
+      Request a reseller relationship
+    </Link>
+  );
+  const empty = search.q ? (
+    <EmptyState
+      icon={SearchX}
+      title={`No customer matches “${search.q}”`}
+      action={
+        <Link href={paths.customers()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
+          Show all customers
+        </Link>
+      }
+    >
+      Search for a part of the company’s name or of its domain.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Users} title="No customers yet">
+      A company appears here as soon as its global administrator has accepted your request.
+      {maySend
+        ? ' Send the first one with the button above.'
+        : ' Ask an admin agent or a sales agent of your organization to send one.'}
+    </EmptyState>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Customers"
+        description="Whoever is listed here has given consent: you may act for them now."
+        action={request}
+      />
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+        <SearchForm
+          label="Search by name or domain"
+          value={search.q}
+          action={paths.customers()}
+          hidden={address.sort ? { sort: address.sort } : {}}
+        />
+        {total > 0 && (
+          <a href={paths.customersCsv(address)} download className={buttonClass({ variant: 'secondary' })}>
+            <Download aria-hidden className="size-4" />
+            Export CSV
+          </a>
+        )}
+      </div>
+      <CustomersTable rows={rows} search={search} empty={empty} />
+      <Pagination
+        page={page}
+        pageSize={customersPerPage}
+        total={total}
+        href={(to) => paths.customers({ ...address, page: to > 1 ? String(to) : undefined })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Card } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
+import { type RequestState, requestStateNames } from '@/lib/consent/names';
+import { paths } from '@/lib/paths';
+
+interface LatestRequestsProps {
+  requests: { id: string; organization: string; recipient: string; state: RequestState; createdAt: Date }[];
+}
+
+export const LatestRequests = ({ requests }: LatestRequestsProps) => (
+  <Card title="Latest requests" action={<TextLink href={paths.requests()}>All requests</TextLink>}>
+    <DataTable
+      caption="Latest requests"
+      rows={requests}
+      rowKey={({ id }) => id}
+      empty={<p className="text-muted">None was sent yet.</p>}
+      columns={[
+        { key: 'organization', header: 'Organization', cell: ({ organization }) => organization },
+        { key: 'recipient', header: 'Recipient', cell: ({ recipient }) => recipient },
+        { key: 'state', header: 'State', cell: ({ state }) => requestStateNames[state] },
+        { key: 'sent', header: 'Sent', cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+      ]}
+    />
+  </Card>
+);

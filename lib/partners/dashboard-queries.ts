@@ -1,0 +1,86 @@
+import { and, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { consentRequests, consents, uploads } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { days, later, now } from '@/lib/clock';
+import { query } from '@/lib/query';
+import { consentsInReach, linkedResellers } from './reach';
+
+const latestCount = 5;
+const weekCount = 12;
+const week = days(7);
+/** 1970 began on a Thursday; weeks begin on Monday, in UTC. */
+const firstMonday = new Date(days(4)).getTime();
+
+const startOfWeek = (at: Date): Date => new Date(at.getTime() - ((at.getTime() - firstMonday) % week));
+
+/** How many relationships the actor's organisation has now; what its Customers page counts. */
+export const customerFigures = query({
+  allow: 'customers:read',
+  input: z.object({}),
+  async run(actor) {
+    const { tenant } = requireUser(actor);
+    const [row] = await db.select({ total: count() }).from(consents).where(consentsInReach(tenant));
+    return { total: row?.total ?? 0 };
+  },
+});
+
+/** Requests the actor's organisation has sent: how many in each state, and the latest five. */
+export const requestFigures = query({
+  allow: 'requests:read',
+  input: z.object({}),
+  async run(actor) {
+    const own = eq(consentRequests.partnerId, requireUser(actor).tenant.id);
+    const [counts, latest] = await Promise.all([
+      db
+        .select({ state: consentRequests.state, total: count() })
+        .from(consentRequests)
+        .where(own)
+        .groupBy(consentRequests.state),
+      db
+        .select({
+          id: consentRequests.id,
+          organization: consentRequests.recipientOrganization,
+          recipient: consentRequests.recipientName,
+          state: consentRequests.state,
+          createdAt: consentRequests.createdAt,
+        })
+        .from(consentRequests)
+        .where(own)
+        .orderBy(desc(consentRequests.createdAt), desc(consentRequests.id))
+        .limit(latestCount),
+    ]);
+    return { byState: new Map(counts.map(({ state, total }) => [state, total])), latest };
+  },
+});
+
+/**
+ * Devices that uploads have registered, for the actor's organisation and the resellers linked to it: in all, and in each of
+ * the last twelve weeks (from Monday, UTC, oldest first; the last one is the current week). What uploads did, not what is
+ * registered now (DESIGN §2): that would be a count over all devices at every look.
+ */
+export const deviceFigures = query({
+  allow: 'devices:read',
+  input: z.object({}),
+  async run(actor) {
+    const partnerId = requireUser(actor).tenant.id;
+    const resellers = await linkedResellers(partnerId);
+    const current = startOfWeek(now());
+    const starts = Array.from({ length: weekCount }, (_, at) => later(current, (at + 1 - weekCount) * week));
+    const registered = (within: SQL | undefined) =>
+      sql<number>`sum(case when ${within} then ${uploads.registered} else 0 end)`.mapWith(Number);
+    const weeks = Object.fromEntries(
+      starts.map((from, at) => [
+        String(at),
+        registered(and(gte(uploads.createdAt, from), lt(uploads.createdAt, later(from, week)))),
+      ]),
+    );
+    const [row] = await db
+      .select({ total: sql<number>`sum(${uploads.registered})`.mapWith(Number), ...weeks })
+      .from(uploads)
+      .where(inArray(uploads.partnerId, [partnerId, ...resellers.map(({ id }) => id)]));
+    const counts: Record<string, number | null> = row ?? {};
+    return { total: counts.total ?? 0, weeks: starts.map((from, at) => ({ from, registered: counts[at] ?? 0 })) };
+  },
+});
