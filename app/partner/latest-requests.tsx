@@ -1,4 +1,3 @@
-import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
@@ -10,7 +9,11 @@ interface LatestRequestsProps {
 }
 
 export const LatestRequests = ({ requests }: LatestRequestsProps) => (
-  <Card title="Latest requests" action={<TextLink href={paths.requests()}>All requests</TextLink>}>
+  <section>
+    <div className="mb-2 flex items-baseline justify-between gap-4">
+      <h2 className="text-lg">Latest requests</h2>
+      <TextLink href={paths.requests()}>All requests</TextLink>
+    </div>
     <DataTable
       caption="Latest requests"
       rows={requests}
@@ -23,5 +26,5 @@ export const LatestRequests = ({ requests }: LatestRequestsProps) => (
         { key: 'sent', header: 'Sent', cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
       ]}
     />
-  </Card>
+  </section>
 );

@@ -60,10 +60,10 @@ export function Shell({ place, items, elsewhere, person, organization, signOut, 
         aria-label="Main"
         className={
           'inset-y-0 right-auto left-0 m-0 h-dvh max-h-none w-72 border-r border-line bg-surface p-3 text-ink shadow-lg ' +
-          'backdrop:bg-ink/30 md:sticky md:block md:w-auto md:bg-canvas md:shadow-none'
+          'backdrop:bg-ink/30 md:static md:block md:h-auto md:w-auto md:overflow-visible md:bg-canvas md:shadow-none'
         }
       >
-        <ul className="grid gap-1">
+        <ul className="grid gap-1 md:sticky md:top-3">
           {items.map(({ label, href, icon: Icon, within }) => (
             <li key={href}>
               <NavLink href={href} within={within} popover={navigation}>

@@ -29,7 +29,7 @@ export function ColumnChart({ columns }: { columns: Column[] }) {
                 className={value === 0 ? 'fill-line-strong' : 'fill-accent'}
               />
             </svg>
-            <span aria-hidden className="mt-1 block h-4 whitespace-nowrap">
+            <span aria-hidden className="mt-1 flex h-4 justify-center whitespace-nowrap">
               {tick}
             </span>
           </li>

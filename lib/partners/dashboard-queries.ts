@@ -4,8 +4,9 @@ import { db } from '@/db';
 import { consentRequests, consents, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
+import { ownRegistrars } from '@/lib/devices/reach';
 import { query } from '@/lib/query';
-import { consentsInReach, linkedResellers } from './reach';
+import { consentsInReach } from './reach';
 
 const latestCount = 5;
 const weekCount = 12;
@@ -65,7 +66,7 @@ export const deviceFigures = query({
   input: z.object({}),
   async run(actor) {
     const partnerId = requireUser(actor).tenant.id;
-    const resellers = await linkedResellers(partnerId);
+    const registrars = await ownRegistrars(partnerId);
     const current = startOfWeek(now());
     const starts = Array.from({ length: weekCount }, (_, at) => later(current, (at + 1 - weekCount) * week));
     const registered = (within: SQL | undefined) =>
@@ -79,7 +80,7 @@ export const deviceFigures = query({
     const [row] = await db
       .select({ total: sql<number>`sum(${uploads.registered})`.mapWith(Number), ...weeks })
       .from(uploads)
-      .where(inArray(uploads.partnerId, [partnerId, ...resellers.map(({ id }) => id)]));
+      .where(inArray(uploads.partnerId, registrars));
     const counts: Record<string, number | null> = row ?? {};
     return { total: counts.total ?? 0, weeks: starts.map((from, at) => ({ from, registered: counts[at] ?? 0 })) };
   },

@@ -3,8 +3,8 @@ import { db } from '@/db';
 import { consents, partnerLinks } from '@/db/schema';
 import type { Organization } from '@/lib/auth/actor';
 
-/** The resellers linked to a provider now: to be awaited, or put into a condition. */
-export const linkedResellers = (providerId: string) =>
+/** The resellers linked to a provider now, for use in a condition. */
+const linkedResellers = (providerId: string) =>
   db
     .select({ id: partnerLinks.resellerId })
     .from(partnerLinks)

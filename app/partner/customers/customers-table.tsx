@@ -10,6 +10,9 @@ import { type CustomerSearch, customerSearch, searchParams } from '@/lib/partner
 import { relationshipName } from '@/lib/partners/names';
 import { paths } from '@/lib/paths';
 
+/** Ids begin with the time they were made, so their ends tell them apart. */
+const shortened = (id: string) => `${id.slice(0, 4)}…${id.slice(-6)}`;
+
 interface CustomersTableProps {
   rows: ListedCustomer[];
   search: CustomerSearch;
@@ -40,10 +43,9 @@ export function CustomersTable({ rows, search, empty }: CustomersTableProps) {
           key: 'tenant',
           header: 'Tenant id',
           cell: ({ id }) => (
-            <>
-              <code title={id}>{id.slice(0, 8)}…</code>
-              <CopyButton value={id} label="Copy tenant id" />
-            </>
+            <span className="whitespace-nowrap">
+              <code title={id}>{shortened(id)}</code> <CopyButton value={id} label="Copy tenant id" />
+            </span>
           ),
         },
         { key: 'relationship', header: 'Relationship', cell: relationshipName },

@@ -74,7 +74,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
                 term: 'Tenant id',
                 description: (
                   <>
-                    <code className="font-mono text-sm">{id}</code> <CopyButton value={id} label="Copy tenant id" />
+                    <code className="text-sm">{id}</code> <CopyButton value={id} label="Copy tenant id" />
                   </>
                 ),
               },
