@@ -104,7 +104,10 @@ export const partnerLinks = table(
   ],
 );
 
-/** DESIGN §2. The invitation link's token is stored as SHA-256 only; `customerId` is set by the decision. */
+/**
+ * DESIGN §2. The invitation link's token is stored as SHA-256 only; `customerId` is set by the decision. The id comes from
+ * the sender's form, so that a double click is one request; lists are therefore ordered by `createdAt`.
+ */
 export const consentRequests = table(
   'consent_requests',
   {
@@ -121,6 +124,8 @@ export const consentRequests = table(
     recipientName: text().notNull(),
     recipientEmail: text().notNull(),
     recipientOrganization: text().notNull(),
+    /** Name, mail and organization lowered in TypeScript, one line each: what a search looks in. */
+    recipientSearch: text().notNull(),
     /** How the link left us: by our mail, or copied by the sender into a mail of their own. */
     delivery: text<'mail' | 'copy'>().notNull(),
     tokenHash: text().notNull(),
@@ -137,7 +142,7 @@ export const consentRequests = table(
   },
   (t) => [
     uniqueIndex('consent_requests_token').on(t.tokenHash),
-    index('consent_requests_partner').on(t.partnerId, t.id),
+    index('consent_requests_partner').on(t.partnerId, t.createdAt, t.id),
   ],
 );
 

@@ -41,6 +41,7 @@ CREATE TABLE "consent_requests" (
 	"recipient_name" text NOT NULL,
 	"recipient_email" text NOT NULL,
 	"recipient_organization" text NOT NULL,
+	"recipient_search" text NOT NULL,
 	"delivery" text NOT NULL,
 	"token_hash" text NOT NULL,
 	"created_by" uuid NOT NULL,
@@ -239,7 +240,7 @@ CREATE INDEX "audit_events_customer" ON "audit_events" USING btree ("customer_id
 CREATE INDEX "audit_events_partner" ON "audit_events" USING btree ("partner_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "batches_name" ON "batches" USING btree ("customer_id","partner_id","name_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "consent_requests_token" ON "consent_requests" USING btree ("token_hash");--> statement-breakpoint
-CREATE INDEX "consent_requests_partner" ON "consent_requests" USING btree ("partner_id","id");--> statement-breakpoint
+CREATE INDEX "consent_requests_partner" ON "consent_requests" USING btree ("partner_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consents_active" ON "consents" USING btree ("customer_id","partner_id","kind") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "consents_partner" ON "consents" USING btree ("partner_id","customer_sort","id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "consents_provider" ON "consents" USING btree ("provider_id","customer_sort","id") WHERE revoked_at is null;--> statement-breakpoint

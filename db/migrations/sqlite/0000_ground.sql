@@ -50,6 +50,7 @@ CREATE TABLE `consent_requests` (
 	`recipient_name` text NOT NULL,
 	`recipient_email` text NOT NULL,
 	`recipient_organization` text NOT NULL,
+	`recipient_search` text NOT NULL,
 	`delivery` text NOT NULL,
 	`token_hash` text NOT NULL,
 	`created_by` blob NOT NULL,
@@ -68,7 +69,7 @@ CREATE TABLE `consent_requests` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `consent_requests_token` ON `consent_requests` (`token_hash`);--> statement-breakpoint
-CREATE INDEX `consent_requests_partner` ON `consent_requests` (`partner_id`,`id`);--> statement-breakpoint
+CREATE INDEX `consent_requests_partner` ON `consent_requests` (`partner_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `consents` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`customer_id` blob NOT NULL,
