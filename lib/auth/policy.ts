@@ -22,10 +22,14 @@ export const policy = {
   'customers:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
   'requests:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
   'requests:send': { partner: ['admin_agent', 'sales_agent'] },
+  'requests:expire': { system: true },
+  'mail:deliver': { system: true },
   'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'] },
   'devices:register': { partner: ['admin_agent', 'sales_agent'] },
   'uploads:process': { system: true },
 
+  // Who holds a link learns where it leads before signing in, and nothing else.
+  'invitation:find': { visitor: true, ...everyone },
   // Anybody signed in may look at a request whose link they hold; who is shown what is the query's business.
   'invitation:read': everyone,
   'invitation:open': everyone,

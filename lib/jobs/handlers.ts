@@ -1,10 +1,20 @@
+import { systemActor } from '@/lib/auth/actor';
+import { expireRequest } from '@/lib/consent/expire-request';
 import { dropUnfinished, processUpload } from '@/lib/devices/process-upload';
+import { deliverMail } from '@/lib/mail/deliver';
 import type { JobHandler, JobKind } from './kinds';
 
 /** What each job does. */
 export const handlers: Record<JobKind, JobHandler> = {
-  'mail.send': async () => 'done',
-  'consent_request.expire': async () => 'done',
+  'mail.send': async ({ payload }) => {
+    await deliverMail(systemActor('mail.send'), { mailId: payload.mailId ?? '' });
+    return 'done';
+  },
+  'consent_request.expire': async ({ payload }) => {
+    const outcome = await expireRequest(systemActor('consent_request.expire'), { requestId: payload.requestId ?? '' });
+    if (!outcome.ok && outcome.reason === 'not_due') throw new Error('the request has not run out yet');
+    return 'done';
+  },
   'upload.process': processUpload,
   'upload.drop': dropUnfinished,
 };

@@ -1,0 +1,46 @@
+/** The states of a consent request (DESIGN §2). */
+export const requestStates = [
+  'draft',
+  'sent',
+  'opened',
+  'accepted',
+  'declined',
+  'canceled',
+  'expired',
+  'superseded',
+] as const;
+export type RequestState = (typeof requestStates)[number];
+
+export const requestEvents = ['send', 'open', 'accept', 'decline', 'cancel', 'expire', 'supersede'] as const;
+export type RequestEvent = (typeof requestEvents)[number];
+
+const answerable = { accept: 'accepted', decline: 'declined', cancel: 'canceled', expire: 'expired' } as const;
+
+/** The whole machine; an event that is not named for a state cannot happen to it. */
+const transitions: Record<RequestState, Partial<Record<RequestEvent, RequestState>>> = {
+  draft: { send: 'sent', cancel: 'canceled' },
+  sent: { ...answerable, open: 'opened', supersede: 'superseded' },
+  opened: { ...answerable, supersede: 'superseded' },
+  // Sending again replaces a link that ran out: whoever still holds it is told there is a newer one.
+  expired: { supersede: 'superseded' },
+  accepted: {},
+  declined: {},
+  canceled: {},
+  superseded: {},
+};
+
+/** The state after the event, or null when the event cannot happen in this state. */
+export function transition(state: RequestState, event: RequestEvent): RequestState | null {
+  return transitions[state][event] ?? null;
+}
+
+/** The states in which the event can happen: the condition of the update that makes it happen. */
+export function statesBefore(event: RequestEvent): RequestState[] {
+  return requestStates.filter((state) => transition(state, event) !== null);
+}
+
+/** What the request is now: past its expiry it reads `expired`, whether or not the job has come round to say so. */
+export function effectiveState(request: { state: RequestState; expiresAt: Date }, at: Date): RequestState {
+  const runsOut = request.state === 'sent' || request.state === 'opened';
+  return runsOut && request.expiresAt <= at ? 'expired' : request.state;
+}
