@@ -3,7 +3,8 @@ import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Figures } from '@/components/ui/figures';
 import { PageHeader } from '@/components/ui/page-header';
-import { type ConsentKind, consentKindNames, type RequestState, requestStateNames } from '@/lib/consent/names';
+import { type ConsentKind, consentKindNames, requestStateNames } from '@/lib/consent/names';
+import type { RequestState } from '@/lib/consent/state';
 import { paths } from '@/lib/paths';
 import { supportOverview } from '@/lib/support/queries';
 

@@ -1,7 +1,7 @@
-import type { consentRequests, consents } from '@/db/schema';
+import type { PartnerType } from '@/lib/auth/actor';
+import type { RequestState } from './state';
 
-export type RequestState = (typeof consentRequests.$inferSelect)['state'];
-export type ConsentKind = (typeof consents.$inferSelect)['kind'];
+export type ConsentKind = 'reseller' | 'indirect_reseller' | 'oem';
 
 /** The states of a request in the order of its life, as people read them. */
 export const requestStateNames: Record<RequestState, string> = {
@@ -19,4 +19,11 @@ export const consentKindNames: Record<ConsentKind, string> = {
   reseller: 'Reseller',
   indirect_reseller: 'Indirect reseller',
   oem: 'OEM',
+};
+
+export const partnerTypeNames: Record<PartnerType, string> = {
+  direct: 'Direct CSP partner',
+  indirect_provider: 'Indirect CSP provider',
+  indirect_reseller: 'Indirect CSP reseller',
+  oem: 'Device manufacturer (OEM)',
 };

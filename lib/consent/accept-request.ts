@@ -1,0 +1,83 @@
+import { eq, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { db } from '@/db';
+import { consents, tenants } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { command } from '@/lib/command';
+import { env } from '@/lib/env';
+import { queueMail } from '@/lib/mail/queue-mail';
+import { paths } from '@/lib/paths';
+import { claimDecision, invitationInput } from './claim-decision';
+import { decisionMail } from './decision-mail';
+import { invitationFor } from './load-invitation';
+import { hashShown } from './shown';
+
+/**
+ * A global administrator's yes. Outcomes: `dead` with why, `own_organization`, `wrong_organization`, `permission_required`,
+ * `cloud_account_required`, and `changed` when what was shown is no longer what would be granted. Nothing changes then.
+ */
+export const acceptRequest = command({
+  allow: 'consent:decide',
+  input: z.object({
+    ...invitationInput,
+    /** `hashShown` of what the person saw. */
+    shown: z.string().max(64),
+    yes: z.literal(true, 'Tick Yes to accept.'),
+    dap: z.boolean(),
+  }),
+  audit: 'consent.granted',
+  async run({ actor, about }, input) {
+    const user = requireUser(actor);
+    const claim = await claimDecision(user, input, 'accept');
+    if (!claim.ok) return claim;
+    const { invitation, at } = claim;
+    const { request, partner, requester } = invitation;
+    const shown = await invitationFor(invitation, user);
+    if (hashShown(shown) !== input.shown) return { ok: false, reason: 'changed' } as const;
+
+    const dap = shown.dap && input.dap;
+    const [customer] = await db.select().from(tenants).where(eq(tenants.id, user.tenant.id));
+    if (!customer) throw new Error('the signed-in organization is gone');
+    const [consent] = await db
+      .insert(consents)
+      .values({
+        id: uuidv7(),
+        customerId: customer.id,
+        partnerId: partner.id,
+        kind: request.kind,
+        providerId: request.providerId,
+        requestId: request.id,
+        dap,
+        customerSort: customer.sortName,
+        customerDomain: customer.domain,
+        grantedBy: user.id,
+        grantedAt: at,
+      })
+      // Accepting once more adds to what is held and takes nothing away; since when and by whom stays as it was.
+      .onConflictDoUpdate({
+        target: [consents.customerId, consents.partnerId, consents.kind],
+        targetWhere: sql`revoked_at is null`,
+        set: { providerId: request.providerId, requestId: request.id, ...(dap ? { dap } : {}) },
+      })
+      .returning({ id: consents.id });
+    await queueMail(
+      requester.email,
+      decisionMail({
+        decision: 'accepted',
+        customer: user.tenant,
+        person: user.name,
+        at,
+        dap: { asked: shown.dap, granted: dap },
+        url: `${env.APP_ORIGIN}${paths.customer(customer.id)}`,
+      }),
+    );
+    about({
+      subjectId: consent?.id,
+      customerId: customer.id,
+      partnerId: partner.id,
+      detail: { requestId: request.id, kind: request.kind, dap, shown, shownHash: input.shown },
+    });
+    return { ok: true, requestId: request.id } as const;
+  },
+});

@@ -1,0 +1,52 @@
+import { and, eq, gt, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { consentRequests } from '@/db/schema';
+import type { UserActor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { type DeadReason, deadReason, judge, type Verdict } from './judge';
+import { type Invitation, loadInvitation } from './load-invitation';
+import { statesBefore } from './state';
+
+/** What both answers are given with: the link's secret, and the request it was shown for. */
+export const invitationInput = { token: z.string().max(100), requestId: z.uuid() };
+
+export type Refusal =
+  | { ok: false; reason: 'dead'; why: DeadReason }
+  | { ok: false; reason: Exclude<Verdict, 'ready' | 'dead'> };
+
+/**
+ * Makes this person's answer the answer: one conditional update, so that of any number at once exactly one gets through.
+ * Runs inside the transaction of the command that goes on from there, and is undone with it.
+ */
+export async function claimDecision(
+  actor: UserActor,
+  { token, requestId }: { token: string; requestId: string },
+  answer: 'accept' | 'decline',
+): Promise<Refusal | { ok: true; invitation: Invitation; at: Date }> {
+  const at = now();
+  const invitation = await loadInvitation(token);
+  if (invitation?.request.id !== requestId) return { ok: false, reason: 'dead', why: 'unknown' };
+  const verdict = judge(invitation.judged, actor, at);
+  if (verdict === 'ready') {
+    const claimed = await db
+      .update(consentRequests)
+      .set({
+        state: answer === 'accept' ? 'accepted' : 'declined',
+        decidedAt: at,
+        decidedBy: actor.id,
+        customerId: actor.tenant.id,
+      })
+      .where(
+        and(
+          eq(consentRequests.id, requestId),
+          inArray(consentRequests.state, statesBefore(answer)),
+          gt(consentRequests.expiresAt, at),
+        ),
+      )
+      .returning({ id: consentRequests.id });
+    if (claimed.length > 0) return { ok: true, invitation, at };
+  } else if (verdict !== 'dead') return { ok: false, reason: verdict };
+  const current = await loadInvitation(token);
+  return { ok: false, reason: 'dead', why: (current && deadReason(current.judged, at)) ?? 'unknown' };
+}

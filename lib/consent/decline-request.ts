@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { requireUser } from '@/lib/auth/actor';
+import { command } from '@/lib/command';
+import { env } from '@/lib/env';
+import { queueMail } from '@/lib/mail/queue-mail';
+import { paths } from '@/lib/paths';
+import { claimDecision, invitationInput } from './claim-decision';
+import { decisionMail } from './decision-mail';
+
+/** A global administrator's no. Outcomes as in `acceptRequest`, without `changed`: a no grants nothing that could have changed. */
+export const declineRequest = command({
+  allow: 'consent:decide',
+  input: z.object(invitationInput),
+  audit: 'consent_request.declined',
+  async run({ actor, about }, input) {
+    const user = requireUser(actor);
+    const claim = await claimDecision(user, input, 'decline');
+    if (!claim.ok) return claim;
+    const { request, partner, requester } = claim.invitation;
+    await queueMail(
+      requester.email,
+      decisionMail({
+        decision: 'declined',
+        customer: user.tenant,
+        person: user.name,
+        at: claim.at,
+        dap: { asked: request.dap, granted: false },
+        url: `${env.APP_ORIGIN}${paths.requests()}`,
+      }),
+    );
+    about({
+      subjectId: request.id,
+      customerId: user.tenant.id,
+      partnerId: partner.id,
+      detail: { kind: request.kind, dap: request.dap },
+    });
+    return { ok: true, requestId: request.id } as const;
+  },
+});

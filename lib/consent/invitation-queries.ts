@@ -1,0 +1,142 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { consentRequests, consents, tenants, users } from '@/db/schema';
+import { type MaybeActor, requireUser, type UserActor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
+import { query } from '@/lib/query';
+import { type DeadReason, deadReason, judge } from './judge';
+import { type Invitation, invitationFor, loadInvitation } from './load-invitation';
+import { hashShown } from './shown';
+
+const token = z.string().max(200);
+
+export interface DeadLink {
+  kind: 'dead';
+  why: DeadReason;
+  /** Who can send a new one, when the link is one of ours. */
+  partnerName: string | null;
+  /** Who answered and when; only for people of the organization they answered for. */
+  decided: { by: string; at: Date } | null;
+}
+
+const unknownLink: DeadLink = { kind: 'dead', why: 'unknown', partnerName: null, decided: null };
+
+async function describeDead({ request, partner }: Invitation, why: DeadReason, actor: MaybeActor): Promise<DeadLink> {
+  const own = actor?.type === 'user' && request.customerId === actor.tenant.id;
+  const [decider] =
+    own && request.decidedBy
+      ? await db.select({ name: users.name }).from(users).where(eq(users.id, request.decidedBy))
+      : [];
+  const decided = decider && request.decidedAt ? { by: decider.name, at: request.decidedAt } : null;
+  return { kind: 'dead', why, partnerName: partner.name, decided };
+}
+
+/** The people of the actor's own organization who could decide, by name; their addresses are nobody's business here. */
+async function administrators({ tenant }: UserActor): Promise<string[]> {
+  const people = await db
+    .select({ name: users.name, roles: users.roles })
+    .from(users)
+    .where(and(eq(users.tenantId, tenant.id), isNull(users.disabledAt)))
+    .orderBy(asc(users.name), asc(users.id));
+  return people.filter(({ roles }) => roles.includes('global_admin')).map(({ name }) => name);
+}
+
+/**
+ * Where a link leads, for whoever holds it: the request's id while it is good, else why it is not. Changes nothing; a mail
+ * scanner may ask as often as it likes.
+ */
+export const findInvitation = query({
+  allow: 'invitation:find',
+  input: z.object({ token }),
+  async run(actor, input) {
+    const invitation = await loadInvitation(input.token);
+    if (!invitation) return unknownLink;
+    const why = deadReason(invitation.judged, now());
+    if (why) return { ...(await describeDead(invitation, why, actor)), requestId: invitation.request.id };
+    return { kind: 'good', requestId: invitation.request.id, expiresAt: invitation.request.expiresAt } as const;
+  },
+});
+
+/** The consent page for the person signed in: what to show, or why they cannot decide. */
+export const getInvitation = query({
+  allow: 'invitation:read',
+  input: z.object({ token, requestId: z.uuid() }),
+  async run(actor, input) {
+    const user = requireUser(actor);
+    const invitation = await loadInvitation(input.token);
+    if (invitation?.request.id !== input.requestId) return unknownLink;
+    const { request, partner, judged } = invitation;
+    const at = now();
+    const verdict = judge(judged, user, at);
+    const about = {
+      partnerName: partner.name,
+      organization: request.recipientOrganization,
+      expiresAt: request.expiresAt,
+    };
+    switch (verdict) {
+      case 'dead':
+        return describeDead(invitation, deadReason(judged, at) ?? 'unknown', user);
+      case 'own_organization':
+      case 'wrong_organization':
+        return { kind: verdict, ...about } as const;
+      case 'permission_required':
+      case 'cloud_account_required':
+        return { kind: verdict, ...about, administrators: await administrators(user) } as const;
+      case 'ready': {
+        const shown = await invitationFor(invitation, user);
+        return { kind: verdict, shown, hash: hashShown(shown), expiresAt: request.expiresAt } as const;
+      }
+    }
+  },
+});
+
+/** How the actor's organization answered a request; another organization's answer is `not_found`. */
+export const getDecision = query({
+  allow: 'relationships:read',
+  input: z.object({ requestId: z.uuid() }),
+  async run(actor, { requestId }) {
+    const { tenant } = requireUser(actor);
+    const [row] = await db
+      .select({
+        state: consentRequests.state,
+        dapAsked: consentRequests.dap,
+        kind: consentRequests.kind,
+        providerId: consentRequests.providerId,
+        partnerId: consentRequests.partnerId,
+        partnerName: tenants.name,
+        by: users.name,
+        at: consentRequests.decidedAt,
+      })
+      .from(consentRequests)
+      .innerJoin(tenants, eq(tenants.id, consentRequests.partnerId))
+      .innerJoin(users, eq(users.id, consentRequests.decidedBy))
+      .where(and(eq(consentRequests.id, requestId), eq(consentRequests.customerId, tenant.id)));
+    if (!row?.at) throw new AppError('not_found');
+    const [consent] = await db
+      .select({ dap: consents.dap })
+      .from(consents)
+      .where(
+        and(
+          eq(consents.customerId, tenant.id),
+          eq(consents.partnerId, row.partnerId),
+          eq(consents.kind, row.kind),
+          isNull(consents.revokedAt),
+        ),
+      );
+    const [provider] = row.providerId
+      ? await db.select({ name: tenants.name }).from(tenants).where(eq(tenants.id, row.providerId))
+      : [];
+    return {
+      accepted: row.state === 'accepted',
+      partnerName: row.partnerName,
+      providerName: provider?.name ?? null,
+      by: row.by,
+      at: row.at,
+      dapAsked: row.dapAsked,
+      /** Whether the partner holds delegated administration now; null when the relationship has ended since. */
+      dap: consent?.dap ?? null,
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { and, eq, gt, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { consentRequests } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { command } from '@/lib/command';
+import { invitationInput } from './claim-decision';
+import { judge } from './judge';
+import { loadInvitation } from './load-invitation';
+import { statesBefore } from './state';
+
+/**
+ * Notes that somebody of the recipient's organization has the request before them: their page says so by a POST, since a GET
+ * may come from a mail scanner. `nothing_to_note` when it was noted before, is decided, or the reader is somebody else.
+ */
+export const openRequest = command({
+  allow: 'invitation:open',
+  input: z.object(invitationInput),
+  audit: 'consent_request.opened',
+  async run({ actor, about }, { token, requestId }) {
+    const user = requireUser(actor);
+    const at = now();
+    const invitation = await loadInvitation(token);
+    const nothing = { ok: false, reason: 'nothing_to_note' } as const;
+    if (invitation?.request.id !== requestId) return nothing;
+    const verdict = judge(invitation.judged, user, at);
+    if (verdict === 'dead' || verdict === 'own_organization' || verdict === 'wrong_organization') return nothing;
+    const opened = await db
+      .update(consentRequests)
+      .set({ state: 'opened', openedAt: at })
+      .where(
+        and(
+          eq(consentRequests.id, requestId),
+          inArray(consentRequests.state, statesBefore('open')),
+          gt(consentRequests.expiresAt, at),
+        ),
+      )
+      .returning({ id: consentRequests.id });
+    if (opened.length === 0) return nothing;
+    about({ subjectId: requestId, partnerId: invitation.partner.id, customerId: user.tenant.id });
+    return { ok: true } as const;
+  },
+});
