@@ -1,7 +1,8 @@
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
-import { type RequestState, requestStateNames } from '@/lib/consent/names';
+import { requestStateNames } from '@/lib/consent/names';
+import type { RequestState } from '@/lib/consent/state';
 import { paths } from '@/lib/paths';
 
 interface LatestRequestsProps {

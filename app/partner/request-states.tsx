@@ -1,6 +1,7 @@
 import { BarChart } from '@/components/ui/bar-chart';
 import { Card } from '@/components/ui/card';
-import { type RequestState, requestStateNames } from '@/lib/consent/names';
+import { requestStateNames } from '@/lib/consent/names';
+import type { RequestState } from '@/lib/consent/state';
 
 const always: RequestState[] = ['sent', 'opened', 'accepted', 'declined', 'expired'];
 

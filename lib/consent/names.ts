@@ -1,4 +1,3 @@
-import type { PartnerType } from '@/lib/auth/actor';
 import type { RequestState } from './state';
 
 export type ConsentKind = 'reseller' | 'indirect_reseller' | 'oem';
@@ -19,11 +18,4 @@ export const consentKindNames: Record<ConsentKind, string> = {
   reseller: 'Reseller',
   indirect_reseller: 'Indirect reseller',
   oem: 'OEM',
-};
-
-export const partnerTypeNames: Record<PartnerType, string> = {
-  direct: 'Direct CSP partner',
-  indirect_provider: 'Indirect CSP provider',
-  indirect_reseller: 'Indirect CSP reseller',
-  oem: 'Device manufacturer (OEM)',
 };

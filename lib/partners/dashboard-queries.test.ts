@@ -20,6 +20,7 @@ async function newRequest(actor: UserActor, given: Partial<Request> = {}): Promi
     recipientName: 'Carla Mendes',
     recipientEmail: 'carla@contoso.example',
     recipientOrganization: 'Contoso',
+    recipientSearch: 'carla mendes\ncarla@contoso.example\ncontoso',
     delivery: 'mail',
     tokenHash: uuidv7(),
     createdBy: actor.id,
