@@ -55,8 +55,9 @@ beforeAll(async () => {
     );
   }
   const detail = { nested: { list: [1, null, 'ü'], yes: true } };
-  const event = { id: uuidv7(), at: new Date(), action: 'test.done', actorName: 'x', detail };
-  await db.insert(schema.auditEvents).values({ ...event, actorType: 'system' });
+  const event = { id: uuidv7(), seq: 1, at: new Date(), action: 'test.done', actorName: 'x', detail };
+  const link = { prevHash: '0'.repeat(64), hash: 'f'.repeat(64) };
+  await db.insert(schema.auditEvents).values({ ...event, ...link, actorType: 'system' });
   writeFileSync(wholeFile, (await all(exportLines())).join(''));
 });
 

@@ -26,6 +26,9 @@ export const parentsFirst: readonly PgTable[] = [
   schema.jobs,
   schema.mails,
   schema.auditEvents,
+  schema.auditHead,
+  schema.auditEntries,
+  schema.auditNames,
 ];
 
 /** Rows read or written at once; parts are a mebibyte each. */

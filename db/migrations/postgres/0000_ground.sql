@@ -7,8 +7,18 @@ CREATE TABLE "api_clients" (
 	"revoked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "audit_entries" (
+	"viewer_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"action" text NOT NULL,
+	"actor_key" text NOT NULL,
+	CONSTRAINT "audit_entries_seq_viewer_id_pk" PRIMARY KEY("seq","viewer_id")
+);
+--> statement-breakpoint
 CREATE TABLE "audit_events" (
 	"id" uuid PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"action" text NOT NULL,
 	"actor_type" text NOT NULL,
@@ -17,8 +27,25 @@ CREATE TABLE "audit_events" (
 	"tenant_id" uuid,
 	"customer_id" uuid,
 	"partner_id" uuid,
+	"provider_id" uuid,
 	"subject_id" uuid,
-	"detail" jsonb NOT NULL
+	"detail" jsonb NOT NULL,
+	"prev_hash" text NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_head" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_names" (
+	"viewer_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"organization_id" uuid NOT NULL,
+	CONSTRAINT "audit_names_viewer_id_kind_key_organization_id_pk" PRIMARY KEY("viewer_id","kind","key","organization_id")
 );
 --> statement-breakpoint
 CREATE TABLE "batches" (
@@ -235,9 +262,10 @@ ALTER TABLE "uploads" ADD CONSTRAINT "uploads_batch_id_batches_id_fk" FOREIGN KE
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "api_clients_client" ON "api_clients" USING btree ("client_id");--> statement-breakpoint
-CREATE INDEX "audit_events_tenant" ON "audit_events" USING btree ("tenant_id","id");--> statement-breakpoint
-CREATE INDEX "audit_events_customer" ON "audit_events" USING btree ("customer_id","id");--> statement-breakpoint
-CREATE INDEX "audit_events_partner" ON "audit_events" USING btree ("partner_id","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_time" ON "audit_entries" USING btree ("viewer_id","at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_action" ON "audit_entries" USING btree ("viewer_id","action","at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_actor" ON "audit_entries" USING btree ("viewer_id","actor_key","at","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "audit_events_seq" ON "audit_events" USING btree ("seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "batches_name" ON "batches" USING btree ("customer_id","partner_id","name_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "consent_requests_token" ON "consent_requests" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "consent_requests_partner" ON "consent_requests" USING btree ("partner_id","created_at","id");--> statement-breakpoint

@@ -9,8 +9,21 @@ CREATE TABLE `api_clients` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `api_clients_client` ON `api_clients` (`client_id`);--> statement-breakpoint
+CREATE TABLE `audit_entries` (
+	`viewer_id` blob NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`action` text NOT NULL,
+	`actor_key` text NOT NULL,
+	PRIMARY KEY(`seq`, `viewer_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `audit_entries_time` ON `audit_entries` (`viewer_id`,`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_entries_action` ON `audit_entries` (`viewer_id`,`action`,`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_entries_actor` ON `audit_entries` (`viewer_id`,`actor_key`,`at`,`seq`);--> statement-breakpoint
 CREATE TABLE `audit_events` (
 	`id` blob PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
 	`at` integer NOT NULL,
 	`action` text NOT NULL,
 	`actor_type` text NOT NULL,
@@ -19,13 +32,28 @@ CREATE TABLE `audit_events` (
 	`tenant_id` blob,
 	`customer_id` blob,
 	`partner_id` blob,
+	`provider_id` blob,
 	`subject_id` blob,
-	`detail` text NOT NULL
+	`detail` text NOT NULL,
+	`prev_hash` text NOT NULL,
+	`hash` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `audit_events_tenant` ON `audit_events` (`tenant_id`,`id`);--> statement-breakpoint
-CREATE INDEX `audit_events_customer` ON `audit_events` (`customer_id`,`id`);--> statement-breakpoint
-CREATE INDEX `audit_events_partner` ON `audit_events` (`partner_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_events_seq` ON `audit_events` (`seq`);--> statement-breakpoint
+CREATE TABLE `audit_head` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `audit_names` (
+	`viewer_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`organization_id` blob NOT NULL,
+	PRIMARY KEY(`viewer_id`, `kind`, `key`, `organization_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `batches` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`customer_id` blob NOT NULL,
