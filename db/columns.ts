@@ -22,6 +22,9 @@ export const alias = either(pg.alias, lite.alias);
 export const primaryKey = either(pg.primaryKey, lite.primaryKey);
 
 export const text = <T extends string = string>() => either(pg.text().$type<T>(), lite.text());
+const pgKey = pg.customType<{ data: string; driverData: string }>({ dataType: () => 'text collate "C"' });
+/** Text ordered by its bytes on either engine, whatever the server's locale: a range of it is a search by beginning. */
+export const key = () => either(pgKey(), lite.text());
 export const integer = () => either(pg.integer(), lite.integer());
 /** Bytes and rows can pass 2³¹; read back as a JavaScript number (exact to 2⁵³). */
 export const bigint = () => either(pg.bigint({ mode: 'number' }), lite.integer());
