@@ -1,0 +1,47 @@
+import { SearchX } from 'lucide-react';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { RelativeTime } from '@/components/ui/relative-time';
+
+interface Device {
+  id: string;
+  serial: string | null;
+  productKey: string | null;
+  manufacturer: string;
+  model: string;
+  groupTag: string | null;
+  batch: string;
+  registeredAt: Date;
+}
+
+const absent = (
+  <span className="text-muted">
+    <span aria-hidden>–</span>
+    <span className="sr-only">None</span>
+  </span>
+);
+
+export function DeviceTable({ devices, search }: { devices: Device[]; search: string }) {
+  return (
+    <DataTable
+      caption="Registered devices, newest first"
+      rows={devices}
+      rowKey={(device) => device.id}
+      columns={[
+        { key: 'serial', header: 'Serial number', cell: ({ serial }) => serial ?? absent },
+        { key: 'productKey', header: 'Product key', cell: ({ productKey }) => productKey ?? absent },
+        { key: 'manufacturer', header: 'Manufacturer', cell: ({ manufacturer }) => manufacturer || absent },
+        { key: 'model', header: 'Model', cell: ({ model }) => model || absent },
+        { key: 'groupTag', header: 'Group tag', cell: ({ groupTag }) => groupTag ?? absent },
+        { key: 'batch', header: 'Batch', cell: ({ batch }) => batch },
+        { key: 'registered', header: 'Registered', cell: ({ registeredAt }) => <RelativeTime at={registeredAt} /> },
+      ]}
+      empty={
+        <EmptyState icon={SearchX} title="No device found">
+          No serial number or product key begins with “{search}”. Check the spelling, or search for the first characters
+          only.
+        </EmptyState>
+      }
+    />
+  );
+}

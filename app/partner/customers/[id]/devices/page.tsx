@@ -1,0 +1,93 @@
+import { HardDrive } from 'lucide-react';
+import Link from 'next/link';
+import { load } from '@/app/load';
+import { pageNumber } from '@/app/page-number';
+import { buttonClass } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { SearchForm } from '@/components/ui/search-form';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
+import { listDevices } from '@/lib/devices/queries';
+import { listUploads } from '@/lib/devices/upload-queries';
+import { paths } from '@/lib/paths';
+import { DeviceTable } from './device-table';
+import { UploadTable } from './upload-table';
+
+export const metadata = { title: 'Devices' };
+
+interface DevicesPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ q?: string; page?: string; uploads?: string }>;
+}
+
+export default async function DevicesPage({ params, searchParams }: DevicesPageProps) {
+  const { id } = await params;
+  const asked = await searchParams;
+  const search = typeof asked.q === 'string' ? asked.q.trim().slice(0, 200) : '';
+  const page = pageNumber(asked.page);
+  const uploadsPage = pageNumber(asked.uploads);
+  const here = paths.customerDevices(id, { q: search, page: asked.page, uploads: asked.uploads });
+  const devices = await load(listDevices, { customerId: id, search, page, pageSize }, here);
+  const uploads = await load(listUploads, { customerId: id, page: uploadsPage, pageSize: uploadsPerPage }, here);
+  const mayRegister = allows(await currentActor(), 'devices:register');
+  const none = devices.total === 0 && search === '';
+  const upload = mayRegister && (
+    <Link href={paths.uploadDevices(id)} className={buttonClass()}>
+      Upload devices
+    </Link>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Devices"
+        description={`What your organization registered for ${devices.customer.name}.`}
+        breadcrumb={[
+          { label: 'Customers', href: paths.customers() },
+          { label: devices.customer.name, href: paths.customer(id) },
+        ]}
+        action={none ? null : upload}
+      />
+      <div className="grid gap-6">
+        {none ? (
+          <EmptyState icon={HardDrive} title="No devices yet" action={upload}>
+            Upload a CSV file and every device in it is registered for {devices.customer.name}.
+          </EmptyState>
+        ) : (
+          <Card>
+            <div className="mb-4">
+              <SearchForm
+                label="Search by serial number or product key"
+                value={search}
+                action={paths.customerDevices(id)}
+              />
+            </div>
+            <DeviceTable devices={devices.items} search={search} />
+            <Pagination
+              page={page}
+              pageSize={pageSize}
+              total={devices.total}
+              href={(to) => paths.customerDevices(id, { q: search, page: String(to), uploads: asked.uploads })}
+            />
+          </Card>
+        )}
+        {uploads.total > 0 && (
+          <Card title="Uploads">
+            <UploadTable uploads={uploads.items} />
+            <Pagination
+              page={uploadsPage}
+              pageSize={uploadsPerPage}
+              total={uploads.total}
+              href={(to) => paths.customerDevices(id, { q: search, page: asked.page, uploads: String(to) })}
+            />
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
+
+const pageSize = 50;
+const uploadsPerPage = 10;

@@ -1,0 +1,34 @@
+import { load } from '@/app/load';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { now } from '@/lib/clock';
+import { uploadTarget } from '@/lib/devices/upload-queries';
+import { paths } from '@/lib/paths';
+import { FileRules } from './file-rules';
+import { UploadForm } from './upload-form';
+
+export const metadata = { title: 'Upload devices' };
+
+export default async function UploadPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const customer = await load(uploadTarget, { customerId: id }, paths.uploadDevices(id));
+  return (
+    <>
+      <PageHeader
+        title="Upload devices"
+        description={`Every device in the file is registered for ${customer.name}.`}
+        breadcrumb={[
+          { label: 'Customers', href: paths.customers() },
+          { label: customer.name, href: paths.customer(id) },
+          { label: 'Devices', href: paths.customerDevices(id) },
+        ]}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Card>
+          <UploadForm customerId={id} defaultBatch={now().toISOString().slice(0, 10)} />
+        </Card>
+        <FileRules />
+      </div>
+    </>
+  );
+}

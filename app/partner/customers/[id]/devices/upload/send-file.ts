@@ -1,0 +1,51 @@
+import type { UploadMode } from '@/lib/devices/receive-input';
+import { paths } from '@/lib/paths';
+
+export interface Sending {
+  customerId: string;
+  batch: string;
+  mode: UploadMode;
+  file: File;
+  /** The same for every attempt to send this file with these choices, so that they have one effect. */
+  key: string;
+}
+
+export type Sent = { ok: true; id: string } | { ok: false; message: string; fields: Record<string, string> };
+
+const lost: Sent = {
+  ok: false,
+  message:
+    'The connection broke before the file was complete. Nothing was registered. Check the connection and try again.',
+  fields: {},
+};
+
+/**
+ * Sends the file as the body of one request; XMLHttpRequest, because fetch does not tell how much has left. Resolves always;
+ * `onProgress` hears of bytes.
+ */
+export function sendFile(
+  { customerId, batch, mode, file, key }: Sending,
+  onProgress: (bytes: number) => void,
+): Promise<Sent> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', paths.uploadsApi({ customerId, batch, mode, fileName: file.name.slice(-255) }));
+    request.setRequestHeader('Content-Type', 'text/csv');
+    request.setRequestHeader('Idempotency-Key', key);
+    request.upload.onprogress = (event) => onProgress(event.loaded);
+    request.onerror = () => resolve(lost);
+    request.onload = () => resolve(outcome(request.responseText));
+    request.send(file);
+  });
+}
+
+function outcome(text: string): Sent {
+  try {
+    const answer = JSON.parse(text) as { id?: string; error?: { message: string; fields: Record<string, string> } };
+    if (answer.id) return { ok: true, id: answer.id };
+    if (answer.error) return { ok: false, ...answer.error };
+  } catch {
+    // What stands between us and the person, such as a proxy, answered in its own words.
+  }
+  return lost;
+}

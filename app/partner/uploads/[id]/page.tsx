@@ -1,0 +1,80 @@
+import { Download } from 'lucide-react';
+import { load } from '@/app/load';
+import { pageNumber } from '@/app/page-number';
+import { UploadStateBadge } from '@/components/devices/upload-state-badge';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { rowStatuses } from '@/lib/devices/row-results';
+import { readUpload, readUploadPage } from '@/lib/devices/upload-queries';
+import { hasEnded } from '@/lib/devices/upload-state';
+import { paths } from '@/lib/paths';
+import { LiveProgress } from './live-progress';
+import { RowTable } from './row-table';
+import { UploadNotes } from './upload-notes';
+
+export const metadata = { title: 'Upload' };
+
+interface UploadPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ status?: string; page?: string }>;
+}
+
+export default async function UploadPage({ params, searchParams }: UploadPageProps) {
+  const { id } = await params;
+  const asked = await searchParams;
+  const here = paths.upload(id, asked);
+  const upload = await load(readUpload, { id }, here);
+  const status = rowStatuses.find((known) => known === asked.status);
+  const page = pageNumber(asked.page);
+  const ended = hasEnded(upload.state);
+  const rows = ended ? await load(readUploadPage, { id, status, page, pageSize }, here) : null;
+  return (
+    <>
+      <PageHeader
+        title="Upload"
+        description={
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <UploadStateBadge state={upload.state} />
+            <span className="break-all">{upload.fileName ?? 'Device file'}</span>
+            <span>
+              into batch {upload.batch}, by {upload.personName}, <RelativeTime at={upload.createdAt} />
+            </span>
+          </p>
+        }
+        breadcrumb={[
+          { label: 'Customers', href: paths.customers() },
+          { label: upload.customerName, href: paths.customer(upload.customerId) },
+          { label: 'Devices', href: paths.customerDevices(upload.customerId) },
+        ]}
+        action={
+          ended &&
+          upload.rejected > 0 && (
+            <a href={paths.rejectedCsv(id)} download className={buttonClass({ variant: 'secondary' })}>
+              <Download aria-hidden className="size-4" />
+              Download rejected rows
+            </a>
+          )
+        }
+      />
+      <div className="grid gap-6">
+        <UploadNotes upload={upload} />
+        {rows ? (
+          <RowTable
+            rows={rows.items}
+            counts={upload}
+            status={status}
+            page={page}
+            pageSize={pageSize}
+            total={rows.total}
+            href={(search) => paths.upload(id, search)}
+          />
+        ) : (
+          <LiveProgress id={id} total={upload.total} done={upload.doneRows} state={upload.state} />
+        )}
+      </div>
+    </>
+  );
+}
+
+const pageSize = 100;

@@ -1,0 +1,112 @@
+import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import type { RowResult, RowStatus } from '@/lib/devices/row-results';
+
+interface RowTableProps {
+  rows: RowResult[];
+  counts: Record<RowStatus, number> & { doneRows: number };
+  status: RowStatus | undefined;
+  page: number;
+  pageSize: number;
+  /** Rows of that status. */
+  total: number;
+  href: (search: { status?: string; page?: string }) => string;
+}
+
+const looks: Record<RowStatus, [word: string, tone: 'success' | 'neutral' | 'danger', icon: LucideIcon]> = {
+  registered: ['Registered', 'success', CircleCheck],
+  unchanged: ['Unchanged', 'neutral', CircleMinus],
+  rejected: ['Rejected', 'danger', CircleX],
+};
+const number = new Intl.NumberFormat('en');
+
+/** What each row was told, in file order. */
+export function RowTable({ rows, counts, status, page, pageSize, total, href }: RowTableProps) {
+  const filters = [
+    { word: 'All rows', count: counts.doneRows, value: undefined },
+    ...(['registered', 'unchanged', 'rejected'] as const).map((value) => ({
+      word: looks[value][0],
+      count: counts[value],
+      value,
+    })),
+  ];
+  return (
+    <Card title="Rows">
+      <nav aria-label="Filter rows" className="mb-4 flex flex-wrap gap-2">
+        {filters.map(({ word, count, value }) => (
+          <Link
+            key={word}
+            href={href({ status: value })}
+            prefetch={false}
+            aria-current={value === status ? 'page' : undefined}
+            className="rounded-full border border-line-strong px-3 py-1 text-sm tabular-nums hover:bg-sunken aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+          >
+            {word} {number.format(count)}
+          </Link>
+        ))}
+      </nav>
+      <DataTable
+        caption="Rows of the file, in its order"
+        rows={rows}
+        rowKey={(row) => String(row.row)}
+        columns={[
+          { key: 'row', header: 'Row', align: 'right', cell: ({ row }) => number.format(row) },
+          { key: 'line', header: 'Line', align: 'right', cell: ({ line }) => number.format(line) },
+          { key: 'device', header: 'Device', cell: (row) => <Identifiers row={row} /> },
+          { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
+          { key: 'message', header: 'What to know', cell: (row) => <Message row={row} /> },
+        ]}
+        empty={<EmptyState title="No such rows">No row of this file has that result.</EmptyState>}
+      />
+      <Pagination
+        page={page}
+        pageSize={pageSize}
+        total={total}
+        href={(to) => href({ status, page: to > 1 ? String(to) : undefined })}
+      />
+    </Card>
+  );
+}
+
+function StatusBadge({ status }: { status: RowStatus }) {
+  const [word, tone, icon] = looks[status];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {word}
+    </Badge>
+  );
+}
+
+function Identifiers({ row }: { row: RowResult }) {
+  const make = [row.manufacturer, row.model].filter(Boolean).join(' ');
+  const names = [row.serialNumber, row.productKey, row.hasHash && 'Hardware hash'].filter(Boolean);
+  return (
+    <div className="grid gap-0.5 break-words">
+      <span>{names.length > 0 ? names.join(' · ') : <span className="text-muted">No identifier</span>}</span>
+      {make && <span className="text-sm text-muted">{make}</span>}
+    </div>
+  );
+}
+
+function Message({ row }: { row: RowResult }) {
+  return (
+    <div className="grid max-w-xl gap-0.5">
+      {row.message && (
+        <span>
+          {row.column && <span className="font-medium">{row.column}: </span>}
+          {row.message}
+        </span>
+      )}
+      {row.notices.map((notice) => (
+        <span key={notice} className="text-sm text-muted">
+          {notice}
+        </span>
+      ))}
+    </div>
+  );
+}

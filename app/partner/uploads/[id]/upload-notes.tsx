@@ -1,0 +1,52 @@
+import { Alert } from '@/components/ui/alert';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
+import type { UploadState } from '@/lib/devices/upload-state';
+import { paths } from '@/lib/paths';
+
+interface NotedUpload {
+  state: UploadState;
+  customerId: string;
+  customerName: string;
+  registered: number;
+  unchanged: number;
+  rejected: number;
+  failure: { code: string; message: string } | null;
+  ignoredColumns: string[];
+  sameAs: { id: string; at: Date } | null;
+}
+
+const number = new Intl.NumberFormat('en');
+const devices = (count: number) => `${number.format(count)} ${count === 1 ? 'device' : 'devices'}`;
+
+/** What is worth saying about an upload as a whole, most important first. */
+export function UploadNotes({ upload }: { upload: NotedUpload }) {
+  const { state, failure, sameAs, ignoredColumns, customerId, customerName, registered, unchanged } = upload;
+  return (
+    <>
+      {failure && <Alert tone={state === 'failed' ? 'danger' : 'warning'}>{failure.message}</Alert>}
+      {state === 'finished' && (
+        <Alert tone="success">
+          {registered > 0
+            ? `${devices(registered)} registered for ${customerName}.`
+            : `Nothing was changed: ${devices(unchanged)} registered for ${customerName} already.`}{' '}
+          <TextLink href={paths.customerDevices(customerId)}>See the devices</TextLink>
+        </Alert>
+      )}
+      {state === 'finished_with_errors' && !failure && (
+        <Alert tone="warning">
+          {devices(registered)} registered. {number.format(upload.rejected)}{' '}
+          {upload.rejected === 1 ? 'row was' : 'rows were'} rejected: download them, correct them and upload that file.{' '}
+          <TextLink href={paths.customerDevices(customerId)}>See the devices</TextLink>
+        </Alert>
+      )}
+      {sameAs && (
+        <Alert tone="info">
+          The same file was uploaded before, <RelativeTime at={sameAs.at} />.{' '}
+          <TextLink href={paths.upload(sameAs.id)}>See the first upload</TextLink>
+        </Alert>
+      )}
+      {ignoredColumns.length > 0 && <Alert tone="info">Columns that were not read: {ignoredColumns.join(', ')}.</Alert>}
+    </>
+  );
+}
