@@ -88,7 +88,7 @@ describe('faults, each with its code and column', () => {
     ['too_long', 'Assigned User', row('', '1000000000000', '', '', '', '', 'x'.repeat(16_385)), '16,385'],
     ['too_long', 'Device Serial Number', row('x'.repeat(129), '', '', 'Contoso', 'Atlas'), '128'],
     ['too_long', 'Manufacturer name', row('S1', '', '', 'x'.repeat(257), 'Atlas'), '256'],
-    ['too_many_cells', 'column 9', row('S1', '', '', 'Contoso', ' Inc.', 'Atlas', '', '', 'x'), '9 cells'],
+    ['too_many_cells', 'Column 9', row('S1', '', '', 'Contoso', ' Inc.', 'Atlas', '', '', 'x'), '9 cells'],
   ])('%s in %s', (code, column, cells, words) => {
     const reading = read(...cells);
     expect(reading).toMatchObject({ device: null, fault: { code, column } });

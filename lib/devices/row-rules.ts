@@ -79,7 +79,7 @@ function shapeFault(columns: Columns, { cells, brokenQuotes }: FileRecord): RowF
   if (surplus === -1) return null;
   return {
     code: 'too_many_cells',
-    column: `column ${surplus + 1}`,
+    column: `Column ${surplus + 1}`,
     message: `The row has ${cells.length} cells and the header has ${columns.headers.length}. Put quotation marks around a cell that holds a separator.`,
   };
 }

@@ -60,7 +60,7 @@ describe('the sample files', () => {
       [3, 4, 'rejected', 'duplicate_in_file', 'Device Serial Number'],
       [4, 5, 'rejected', 'spreadsheet_damage', 'Windows Product ID'],
       [5, 6, 'rejected', 'bad_hash', 'Hardware Hash'],
-      [6, 7, 'rejected', 'too_many_cells', 'column 6'],
+      [6, 7, 'rejected', 'too_many_cells', 'Column 6'],
       [7, 8, 'registered', null, null],
       [8, 9, 'registered', null, null],
       [9, 10, 'rejected', 'no_identity', 'Device model'],

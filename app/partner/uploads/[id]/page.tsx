@@ -3,6 +3,7 @@ import { load } from '@/app/load';
 import { pageNumber } from '@/app/page-number';
 import { UploadStateBadge } from '@/components/devices/upload-state-badge';
 import { buttonClass } from '@/components/ui/button';
+import { Figures } from '@/components/ui/figures';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { rowStatuses } from '@/lib/devices/row-results';
@@ -59,10 +60,19 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
       />
       <div className="grid gap-6">
         <UploadNotes upload={upload} />
+        {ended && (
+          <Figures
+            items={[
+              { label: 'Rows', value: upload.doneRows },
+              { label: 'Registered', value: upload.registered },
+              { label: 'Unchanged', value: upload.unchanged },
+              { label: 'Rejected', value: upload.rejected },
+            ]}
+          />
+        )}
         {rows ? (
           <RowTable
             rows={rows.items}
-            counts={upload}
             status={status}
             page={page}
             pageSize={pageSize}

@@ -9,7 +9,6 @@ import type { RowResult, RowStatus } from '@/lib/devices/row-results';
 
 interface RowTableProps {
   rows: RowResult[];
-  counts: Record<RowStatus, number> & { doneRows: number };
   status: RowStatus | undefined;
   page: number;
   pageSize: number;
@@ -26,27 +25,20 @@ const looks: Record<RowStatus, [word: string, tone: 'success' | 'neutral' | 'dan
 const number = new Intl.NumberFormat('en');
 
 /** What each row was told, in file order. */
-export function RowTable({ rows, counts, status, page, pageSize, total, href }: RowTableProps) {
-  const filters = [
-    { word: 'All rows', count: counts.doneRows, value: undefined },
-    ...(['registered', 'unchanged', 'rejected'] as const).map((value) => ({
-      word: looks[value][0],
-      count: counts[value],
-      value,
-    })),
-  ];
+export function RowTable({ rows, status, page, pageSize, total, href }: RowTableProps) {
+  const filters = [undefined, 'registered', 'unchanged', 'rejected'] as const;
   return (
     <Card title="Rows">
       <nav aria-label="Filter rows" className="mb-4 flex flex-wrap gap-2">
-        {filters.map(({ word, count, value }) => (
+        {filters.map((value) => (
           <Link
-            key={word}
+            key={value ?? 'all'}
             href={href({ status: value })}
             prefetch={false}
             aria-current={value === status ? 'page' : undefined}
-            className="rounded-full border border-line-strong px-3 py-1 text-sm tabular-nums hover:bg-sunken aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+            className="rounded-full border border-line-strong px-3 py-1 text-sm hover:bg-sunken aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
           >
-            {word} {number.format(count)}
+            {value ? looks[value][0] : 'All rows'}
           </Link>
         ))}
       </nav>
@@ -55,7 +47,7 @@ export function RowTable({ rows, counts, status, page, pageSize, total, href }: 
         rows={rows}
         rowKey={(row) => String(row.row)}
         columns={[
-          { key: 'row', header: 'Row', align: 'right', cell: ({ row }) => number.format(row) },
+          { key: 'row', header: 'Row', cell: ({ row }) => number.format(row) },
           { key: 'line', header: 'Line', align: 'right', cell: ({ line }) => number.format(line) },
           { key: 'device', header: 'Device', cell: (row) => <Identifiers row={row} /> },
           { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
@@ -98,7 +90,7 @@ function Message({ row }: { row: RowResult }) {
     <div className="grid max-w-xl gap-0.5">
       {row.message && (
         <span>
-          {row.column && <span className="font-medium">{row.column}: </span>}
+          {row.column && row.status === 'rejected' && <span className="font-medium">{row.column}: </span>}
           {row.message}
         </span>
       )}

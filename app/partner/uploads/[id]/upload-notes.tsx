@@ -21,7 +21,7 @@ const devices = (count: number) => `${number.format(count)} ${count === 1 ? 'dev
 
 /** What is worth saying about an upload as a whole, most important first. */
 export function UploadNotes({ upload }: { upload: NotedUpload }) {
-  const { state, failure, sameAs, ignoredColumns, customerId, customerName, registered, unchanged } = upload;
+  const { state, failure, sameAs, ignoredColumns, customerId, customerName, registered, unchanged, rejected } = upload;
   return (
     <>
       {failure && <Alert tone={state === 'failed' ? 'danger' : 'warning'}>{failure.message}</Alert>}
@@ -35,8 +35,8 @@ export function UploadNotes({ upload }: { upload: NotedUpload }) {
       )}
       {state === 'finished_with_errors' && !failure && (
         <Alert tone="warning">
-          {devices(registered)} registered. {number.format(upload.rejected)}{' '}
-          {upload.rejected === 1 ? 'row was' : 'rows were'} rejected: download them, correct them and upload that file.{' '}
+          {number.format(rejected)} {rejected === 1 ? 'row was' : 'rows were'} rejected. Download them, correct them and
+          upload that file; what is registered stays.{' '}
           <TextLink href={paths.customerDevices(customerId)}>See the devices</TextLink>
         </Alert>
       )}

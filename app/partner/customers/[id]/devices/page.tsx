@@ -89,5 +89,5 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
   );
 }
 
-const pageSize = 50;
+const pageSize = 25;
 const uploadsPerPage = 10;
