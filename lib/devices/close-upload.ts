@@ -7,7 +7,7 @@ import { ensureBatch } from '@/lib/batches/ensure-batch';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { customerInReach } from './reach';
+import { findCustomer } from './find-customer';
 import { idempotencyKey } from './receive-input';
 
 const input = z.object({
@@ -34,7 +34,7 @@ export const closeUpload = command({
     const partnerId = person.tenant.id;
     const mine = and(eq(uploads.id, uploadId), eq(uploads.partnerId, partnerId), eq(uploads.state, 'receiving'));
     const [open] = await db.select().from(uploads).where(mine);
-    if (!open || !(await customerInReach(partnerId, open.customerId))) throw new AppError('not_found');
+    if (!open || !(await findCustomer(person.tenant, open.customerId))) throw new AppError('not_found');
     const { customerId, batchName } = open;
 
     const [before] = file.idempotencyKey

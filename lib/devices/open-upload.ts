@@ -6,7 +6,7 @@ import { days, later, now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { customerInReach } from './reach';
+import { findCustomer } from './find-customer';
 import { uploadRequest } from './receive-input';
 
 /**
@@ -20,7 +20,7 @@ export const openUpload = command({
   async run({ actor, about }, { customerId, batch, mode, fileName }) {
     const person = requireUser(actor);
     const partnerId = person.tenant.id;
-    if (!(await customerInReach(partnerId, customerId))) throw new AppError('not_found');
+    if (!(await findCustomer(person.tenant, customerId))) throw new AppError('not_found');
     const id = uuidv7();
     const at = now();
     await db.insert(uploads).values({

@@ -1,13 +1,12 @@
-import { eq } from 'drizzle-orm';
-import { db, transaction } from '@/db';
-import { uploads } from '@/db/schema';
+import { transaction } from '@/db';
 import { systemActor } from '@/lib/auth/actor';
 import type { JobHandler } from '@/lib/jobs/kinds';
+import { registrarsInReach } from '@/lib/partners/reach';
 import { dropUpload } from './drop-upload';
 import { failUpload } from './fail-upload';
+import { type FoundUpload, findUpload } from './find-upload';
 import { finishUpload } from './finish-upload';
 import { countRejected, judgeRows } from './judge-rows';
-import { ownRegistrars } from './reach';
 import { registerRows } from './register-rows';
 import { settleCheck } from './settle-check';
 import { startUpload } from './start-upload';
@@ -16,7 +15,6 @@ import { evaluatedChunks } from './stored-rows';
 import { UnreadableFile } from './unreadable-file';
 import { withdrawRows } from './withdraw-rows';
 
-type Upload = typeof uploads.$inferSelect;
 type Stop = () => boolean;
 
 const system = systemActor('uploads:process');
@@ -29,7 +27,7 @@ export const processUpload: JobHandler = async ({ payload, shouldStop, lastAttem
   const uploadId = payload.uploadId ?? '';
   try {
     await startUpload(system, { uploadId });
-    const upload = await find(uploadId);
+    const upload = await findUpload(uploadId);
     if (upload?.state === 'checking') return await check(upload, shouldStop);
     if (upload?.state === 'running') return await register(upload, shouldStop);
     return 'done';
@@ -47,15 +45,10 @@ export const dropUnfinished: JobHandler = async ({ payload }) => {
   return 'done';
 };
 
-async function find(uploadId: string): Promise<Upload | undefined> {
-  const [upload] = await db.select().from(uploads).where(eq(uploads.id, uploadId));
-  return upload;
-}
-
 /** Evaluates every row of an all-or-nothing upload, changing nothing. */
-async function check(upload: Upload, shouldStop: Stop): Promise<'again'> {
+async function check(upload: FoundUpload, shouldStop: Stop): Promise<'again'> {
   let rejected = 0;
-  const own = new Set(await ownRegistrars(upload.partnerId));
+  const own = new Set(await registrarsInReach(upload.partner));
   for await (const { columns, rows } of evaluatedChunks(upload, chunkSize)) {
     if (shouldStop()) return 'again';
     const judged = () => judgeRows(rows, columns, { customerId: upload.customerId, own });
@@ -65,7 +58,7 @@ async function check(upload: Upload, shouldStop: Stop): Promise<'again'> {
   return 'again';
 }
 
-async function register(upload: Upload, shouldStop: Stop): Promise<'done' | 'again'> {
+async function register(upload: FoundUpload, shouldStop: Stop): Promise<'done' | 'again'> {
   const uploadId = upload.id;
   if (upload.mode === 'all_or_nothing' && upload.failureCode && upload.registered > 0) {
     return withdraw({ uploadId, rejected: 0, revoked: false }, shouldStop);

@@ -5,8 +5,9 @@ import { db } from '@/db';
 import { batches, devices } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
+import { registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
-import { customerInReach, ownRegistrars } from './reach';
+import { findCustomer } from './find-customer';
 
 /** Values that begin with the text: a range of an index that is ordered by bytes. */
 function beginsWith(column: PgColumn, text: string): SQL | undefined {
@@ -33,12 +34,12 @@ export const listDevices = query({
     pageSize: z.int().min(1).max(200).default(50),
   }),
   async run(actor, { customerId, search, page, pageSize }) {
-    const partnerId = requireUser(actor).tenant.id;
-    const customer = await customerInReach(partnerId, customerId);
+    const partner = requireUser(actor).tenant;
+    const customer = await findCustomer(partner, customerId);
     if (!customer) throw new AppError('not_found');
     const theirs = and(
       eq(devices.customerId, customerId),
-      inArray(devices.registrarId, await ownRegistrars(partnerId)),
+      inArray(devices.registrarId, await registrarsInReach(partner)),
       found(search),
     );
     const [counted] = await db.select({ total: count() }).from(devices).where(theirs);

@@ -5,15 +5,15 @@ import { bulkDevices } from '@/db/bulk/devices';
 import { uploadSegments, uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
+import { registrarsInReach } from '@/lib/partners/reach';
 import type { EvaluatedRow } from './evaluate-rows';
+import { findCustomer } from './find-customer';
+import { type FoundUpload, findUpload } from './find-upload';
 import { countRejected, holdBack, type Judgement, judgeRows, rejectRows } from './judge-rows';
 import { lockDevices } from './lock-devices';
 import type { Columns } from './parse-header';
-import { customerInReach, ownRegistrars } from './reach';
 import { packResults, type RowStatus } from './row-results';
 import { consentEnded } from './stop-reasons';
-
-type Upload = typeof uploads.$inferSelect;
 
 /**
  * Registers the next rows of an upload: devices, what each row was told, and how far the upload has come, all or none of
@@ -34,11 +34,11 @@ export const registerRows = command({
     const last = rows.at(-1);
     if (!first || !last) return { ok: false, reason: 'moved_on' } as const;
     await lockDevices();
-    const [upload] = await db.select().from(uploads).where(eq(uploads.id, uploadId));
+    const upload = await findUpload(uploadId);
     if (upload?.state !== 'running') return { ok: false, reason: 'ended' } as const;
     if (upload.doneRows !== first.row - 1) return { ok: false, reason: 'moved_on' } as const;
 
-    const revoked = upload.failureCode === null && !(await customerInReach(upload.partnerId, upload.customerId));
+    const revoked = upload.failureCode === null && !(await findCustomer(upload.partner, upload.customerId));
     const judgement = await judge(upload, revoked, columns, rows);
     const rejected = countRejected(judgement);
     if (upload.mode === 'all_or_nothing' && upload.failureCode === null && rejected > 0) {
@@ -76,14 +76,22 @@ export const registerRows = command({
   },
 });
 
-async function judge(upload: Upload, revoked: boolean, columns: Columns, rows: EvaluatedRow[]): Promise<Judgement> {
+async function judge(
+  upload: FoundUpload,
+  revoked: boolean,
+  columns: Columns,
+  rows: EvaluatedRow[],
+): Promise<Judgement> {
   if (revoked || upload.failureCode === 'consent_revoked') return rejectRows(rows, 'consent_revoked');
-  const own = new Set(await ownRegistrars(upload.partnerId));
+  const own = new Set(await registrarsInReach(upload.partner));
   const judgement = await judgeRows(rows, columns, { customerId: upload.customerId, own });
   return upload.failureCode === 'all_or_nothing' ? holdBack(judgement) : judgement;
 }
 
-async function insertDevices({ id, customerId, partnerId, batchId }: Upload, { devices }: Judgement): Promise<void> {
+async function insertDevices(
+  { id, customerId, partnerId, batchId }: FoundUpload,
+  { devices }: Judgement,
+): Promise<void> {
   if (devices.length === 0) return;
   if (!batchId) throw new Error('an upload without a batch cannot register devices');
   const registration = { customerId, registrarId: partnerId, batchId, uploadId: id, registeredAt: now() };

@@ -5,7 +5,7 @@ import { tenants, uploadSegments, uploads, users } from '@/db/schema';
 import { type MaybeActor, requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
-import { customerInReach } from './reach';
+import { findCustomer } from './find-customer';
 import { type RowResult, rowStatuses, unpackResults } from './row-results';
 import type { UploadState } from './upload-state';
 
@@ -29,7 +29,7 @@ export const uploadTarget = query({
   allow: 'devices:register',
   input: z.object({ customerId: z.uuid() }),
   async run(actor, { customerId }) {
-    const customer = await customerInReach(requireUser(actor).tenant.id, customerId);
+    const customer = await findCustomer(requireUser(actor).tenant, customerId);
     if (!customer) throw new AppError('not_found');
     return customer;
   },
@@ -147,7 +147,7 @@ export const listUploads = query({
   input: z.object({ customerId: z.uuid(), page: z.int().min(1).default(1), pageSize: rowsPerPage }),
   async run(actor, { customerId, page, pageSize }) {
     const { tenant } = requireUser(actor);
-    if (!(await customerInReach(tenant.id, customerId))) throw new AppError('not_found');
+    if (!(await findCustomer(tenant, customerId))) throw new AppError('not_found');
     const mine = and(
       eq(uploads.customerId, customerId),
       eq(uploads.partnerId, tenant.id),

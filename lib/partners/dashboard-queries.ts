@@ -4,9 +4,8 @@ import { db } from '@/db';
 import { consentRequests, consents, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
-import { ownRegistrars } from '@/lib/devices/reach';
 import { query } from '@/lib/query';
-import { consentsInReach } from './reach';
+import { consentsInReach, registrarsInReach } from './reach';
 
 const latestCount = 5;
 const weekCount = 12;
@@ -65,8 +64,7 @@ export const deviceFigures = query({
   allow: 'devices:read',
   input: z.object({}),
   async run(actor) {
-    const partnerId = requireUser(actor).tenant.id;
-    const registrars = await ownRegistrars(partnerId);
+    const registrars = await registrarsInReach(requireUser(actor).tenant);
     const current = startOfWeek(now());
     const starts = Array.from({ length: weekCount }, (_, at) => later(current, (at + 1 - weekCount) * week));
     const registered = (within: SQL | undefined) =>
