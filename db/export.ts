@@ -10,6 +10,7 @@ import { chunkOf, encode, type Line, parentsFirst, type Row, TransferError, vers
 const compositeKeys = new Map<PgTable, PgColumn[]>([
   [schema.uploadParts, [schema.uploadParts.uploadId, schema.uploadParts.part]],
   [schema.uploadSegments, [schema.uploadSegments.uploadId, schema.uploadSegments.firstRow]],
+  [schema.notificationPreferences, [schema.notificationPreferences.userId, schema.notificationPreferences.kind]],
 ]);
 /** All lines of an export, as the database was when the first one was asked for, whatever is written meanwhile. */
 export async function* exportLines(): AsyncGenerator<string> {

@@ -367,6 +367,43 @@ export const mails = table(
 );
 
 /**
+ * What a person is told in the portal, written in the transaction of what happened. `params` fill the sentence of its kind;
+ * `path` is where a click leads.
+ */
+export const notifications = table(
+  'notifications',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    kind: text().notNull(),
+    params: json<Record<string, string | number>>().notNull(),
+    path: text().notNull(),
+    createdAt: moment().notNull(),
+    readAt: moment(),
+  },
+  (t) => [
+    index('notifications_user').on(t.userId, t.id),
+    index('notifications_unread').on(t.userId, t.id).where(sql`read_at is null`),
+  ],
+);
+
+/** What a person wants to be told of, and how. No row: both ways. */
+export const notificationPreferences = table(
+  'notification_preferences',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    kind: text().notNull(),
+    inApp: flag().notNull(),
+    mail: flag().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.kind] })],
+);
+
+/**
  * One per state change, in its transaction, linked into one chain (docs/decisions/0007). `seq` counts from 1 without a gap;
  * `prevHash` is the hash of the event before. Rows are only ever added.
  */

@@ -25,6 +25,8 @@ export const parentsFirst: readonly PgTable[] = [
   schema.locks,
   schema.jobs,
   schema.mails,
+  schema.notifications,
+  schema.notificationPreferences,
   schema.auditEvents,
   schema.auditHead,
   schema.auditEntries,

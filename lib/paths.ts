@@ -29,6 +29,12 @@ export const paths = {
   invitationEnded: (request?: string) => `/invitation/ended${query({ request })}`,
   invitation: (token: string) => `/invitation/${token}`,
   support: () => '/support',
+  /** `place` is where the person is: each place has this page in its own shell. */
+  notifications: (place: string, search: Record<string, string | undefined> = {}) =>
+    `${place}/notifications${query(search)}`,
+  notificationsApi: () => '/api/notifications',
+  events: (age: number) => `/api/events?age=${Math.round(age)}`,
+  missedEvents: (age: number) => `/api/events/missed?age=${Math.round(age)}`,
   mailbox: (to?: string) => `/mailbox${query({ to })}`,
   uploadsApi: (search: Record<string, string | undefined> = {}) => `/api/uploads${query(search)}`,
   uploadApi: (id: string) => `/api/uploads/${id}`,

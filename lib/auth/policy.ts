@@ -19,6 +19,11 @@ export const policy = {
   'mailbox:read': { visitor: true, ...everyone },
   'health:read': { visitor: true, ...everyone },
 
+  // Each person's own, whatever their role.
+  'notifications:read': everyone,
+  'notifications:manage': everyone,
+  'live:watch': everyone,
+
   'customers:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
   'requests:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
   'requests:send': { partner: ['admin_agent', 'sales_agent'] },

@@ -6,7 +6,7 @@ import { consents, tenants } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { env } from '@/lib/env';
-import { queueMail } from '@/lib/mail/queue-mail';
+import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
 import { claimDecision, invitationInput } from './claim-decision';
 import { decisionMail } from './decision-mail';
@@ -61,21 +61,26 @@ export const acceptRequest = command({
         set: { providerId: request.providerId, requestId: request.id, ...(dap ? { dap } : {}) },
       })
       .returning({ id: consents.id });
-    await queueMail(
-      requester.email,
-      decisionMail({
+    const path = paths.customer(customer.id);
+    await notify({
+      kind: 'request_accepted',
+      to: { userIds: [requester.id] },
+      params: { customer: customer.name },
+      path,
+      mail: decisionMail({
         decision: 'accepted',
         customer: user.tenant,
         person: user.name,
         at,
         dap: { asked: shown.dap, granted: dap },
-        url: `${env.APP_ORIGIN}${paths.customer(customer.id)}`,
+        url: `${env.APP_ORIGIN}${path}`,
       }),
-    );
+    });
     about({
       subjectId: consent?.id,
       customerId: customer.id,
       partnerId: partner.id,
+      providerId: request.providerId,
       detail: { requestId: request.id, kind: request.kind, dap, shown, shownHash: input.shown },
     });
     return { ok: true, requestId: request.id } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { env } from '@/lib/env';
-import { queueMail } from '@/lib/mail/queue-mail';
+import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
 import { claimDecision, invitationInput } from './claim-decision';
 import { decisionMail } from './decision-mail';
@@ -17,9 +17,12 @@ export const declineRequest = command({
     const claim = await claimDecision(user, input, 'decline');
     if (!claim.ok) return claim;
     const { request, partner, requester } = claim.invitation;
-    await queueMail(
-      requester.email,
-      decisionMail({
+    await notify({
+      kind: 'request_declined',
+      to: { userIds: [requester.id] },
+      params: { customer: user.tenant.name },
+      path: paths.requests(),
+      mail: decisionMail({
         decision: 'declined',
         customer: user.tenant,
         person: user.name,
@@ -27,7 +30,7 @@ export const declineRequest = command({
         dap: { asked: request.dap, granted: false },
         url: `${env.APP_ORIGIN}${paths.requests()}`,
       }),
-    );
+    });
     about({
       subjectId: request.id,
       customerId: user.tenant.id,

@@ -4,6 +4,8 @@ import { db } from '@/db';
 import { consentRequests } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
+import { notify } from '@/lib/notifications/notify';
+import { paths } from '@/lib/paths';
 import { statesBefore } from './state';
 
 /** Closes a request that ran out unanswered. It already reads `expired` to everybody; this makes it history. */
@@ -17,8 +19,14 @@ export const expireRequest = command({
       .update(consentRequests)
       .set({ state: 'expired' })
       .where(and(open, lte(consentRequests.expiresAt, now())))
-      .returning({ partnerId: consentRequests.partnerId });
+      .returning();
     if (expired) {
+      await notify({
+        kind: 'request_expired',
+        to: { userIds: [expired.createdBy] },
+        params: { recipient: expired.recipientName, organization: expired.recipientOrganization },
+        path: paths.requests(),
+      });
       about({ subjectId: requestId, partnerId: expired.partnerId });
       return { ok: true } as const;
     }

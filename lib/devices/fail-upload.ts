@@ -4,6 +4,7 @@ import { db } from '@/db';
 import { uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
+import { tellUploader } from './tell-uploader';
 
 /** Gives an upload up for good, with a reason. What it registered so far stays. */
 export const failUpload = command({
@@ -15,9 +16,11 @@ export const failUpload = command({
       .update(uploads)
       .set({ state: 'failed', failureCode, failureMessage, finishedAt: now() })
       .where(and(eq(uploads.id, uploadId), inArray(uploads.state, ['received', 'checking', 'running'])))
-      .returning({ customerId: uploads.customerId, partnerId: uploads.partnerId });
+      .returning();
     if (!failed) return { ok: false, reason: 'ended' } as const;
-    about({ subjectId: uploadId, ...failed, detail: { failureCode } });
+    await tellUploader(failed);
+    const { customerId, partnerId } = failed;
+    about({ subjectId: uploadId, customerId, partnerId, detail: { failureCode } });
     return { ok: true } as const;
   },
 });

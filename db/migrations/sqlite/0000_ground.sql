@@ -181,6 +181,28 @@ CREATE TABLE `mails` (
 );
 --> statement-breakpoint
 CREATE INDEX `mails_recipient` ON `mails` (`to_address`,`id`);--> statement-breakpoint
+CREATE TABLE `notification_preferences` (
+	`user_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`in_app` integer NOT NULL,
+	`mail` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `kind`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `notifications` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`user_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`params` text NOT NULL,
+	`path` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `notifications_user` ON `notifications` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `notifications_unread` ON `notifications` (`user_id`,`id`) WHERE read_at is null;--> statement-breakpoint
 CREATE TABLE `partner_links` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`provider_id` blob NOT NULL,

@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { db } from '@/db';
+import { tenants, type uploads } from '@/db/schema';
+import { notify } from '@/lib/notifications/notify';
+import { paths } from '@/lib/paths';
+
+/** Tells whoever uploaded the file how it ended, in the transaction of that end. */
+export async function tellUploader(upload: typeof uploads.$inferSelect): Promise<void> {
+  const { id, customerId, createdBy, batchName, state, registered, unchanged, rejected } = upload;
+  if (state !== 'finished' && state !== 'finished_with_errors' && state !== 'failed') return;
+  const [customer] = await db.select({ name: tenants.name }).from(tenants).where(eq(tenants.id, customerId));
+  await notify({
+    kind: 'upload_finished',
+    to: { userIds: [createdBy] },
+    params: { batch: batchName, customer: customer?.name ?? '', state, registered, unchanged, rejected },
+    path: paths.upload(id),
+  });
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { kindNames, type NotificationKind, type NotificationParams } from './kinds';
+import { sentence } from './sentences';
+
+type Case = { [Kind in NotificationKind]: [Kind, NotificationParams[Kind], string] }[NotificationKind];
+
+const upload = {
+  batch: 'Pilot',
+  customer: 'Contoso',
+  state: 'finished',
+  registered: 0,
+  unchanged: 0,
+  rejected: 0,
+} as const;
+
+const cases: Case[] = [
+  ['request_accepted', { customer: 'Contoso' }, 'Contoso accepted your request.'],
+  ['request_declined', { customer: 'Contoso' }, 'Contoso declined your request.'],
+  [
+    'request_expired',
+    { recipient: 'Ada Lovelace', organization: 'Contoso' },
+    'Your request to Ada Lovelace (Contoso) expired without an answer.',
+  ],
+  [
+    'upload_finished',
+    { ...upload, registered: 9998, state: 'finished' },
+    'The upload “Pilot” for Contoso is finished: 9,998 registered.',
+  ],
+  [
+    'upload_finished',
+    { ...upload, registered: 9998, unchanged: 1, rejected: 2, state: 'finished_with_errors' },
+    'The upload “Pilot” for Contoso is finished: 9,998 registered, 1 unchanged, 2 rejected.',
+  ],
+  ['upload_finished', upload, 'The upload “Pilot” for Contoso is finished: it had no rows.'],
+  [
+    'upload_finished',
+    { ...upload, registered: 500, state: 'failed' },
+    'The upload “Pilot” for Contoso stopped. Open it to see why.',
+  ],
+  ['consent_ended', { organization: 'Contoso', endedBy: 'Contoso' }, 'Contoso ended the consent between you.'],
+  [
+    'consent_ended',
+    { organization: 'Proseware', endedBy: 'Countersign support' },
+    'Countersign support ended the consent between your organization and Proseware.',
+  ],
+];
+
+describe('the sentence of a notification', () => {
+  it.each(cases)('%s %j', (kind, params, words) => {
+    expect(sentence<NotificationKind>(kind, params)).toBe(words);
+  });
+
+  it('is told by this table for every kind', () => {
+    expect(new Set(cases.map(([kind]) => kind))).toEqual(new Set(kindNames));
+  });
+});

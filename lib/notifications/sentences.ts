@@ -1,0 +1,30 @@
+import type { NotificationKind, NotificationParams } from './kinds';
+
+const number = new Intl.NumberFormat('en');
+
+function uploadFinished(params: NotificationParams['upload_finished']): string {
+  const { batch, customer, state } = params;
+  if (state === 'failed') return `The upload “${batch}” for ${customer} stopped. Open it to see why.`;
+  const counts = (['registered', 'unchanged', 'rejected'] as const)
+    .filter((result) => params[result] > 0)
+    .map((result) => `${number.format(params[result])} ${result}`);
+  const outcome = counts.length > 0 ? counts.join(', ') : 'it had no rows';
+  return `The upload “${batch}” for ${customer} is finished: ${outcome}.`;
+}
+
+const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]) => string } = {
+  request_accepted: ({ customer }) => `${customer} accepted your request.`,
+  request_declined: ({ customer }) => `${customer} declined your request.`,
+  request_expired: ({ recipient, organization }) =>
+    `Your request to ${recipient} (${organization}) expired without an answer.`,
+  upload_finished: uploadFinished,
+  consent_ended: ({ organization, endedBy }) =>
+    endedBy === organization
+      ? `${organization} ended the consent between you.`
+      : `${endedBy} ended the consent between your organization and ${organization}.`,
+};
+
+/** What happened, in words: the same in the portal and in a mail. */
+export function sentence<Kind extends NotificationKind>(kind: Kind, params: NotificationParams[Kind]): string {
+  return sentences[kind](params);
+}
