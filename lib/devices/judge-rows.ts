@@ -17,7 +17,8 @@ const none: DeviceKeys = { serial: null, manufacturer: '', model: '', productKey
 function toNewDevice({ row, device }: EvaluatedRow): NewDevice | null {
   if (!device) return null;
   const digest = device.hash === null ? null : createHash('sha256').update(device.hash, 'base64').digest();
-  return { ...device, row, hashDigest: digest };
+  const { serial, manufacturer, model, productKey, hash, groupTag, assignedUser } = device;
+  return { row, serial, manufacturer, model, productKey, hash, hashDigest: digest, groupTag, assignedUser };
 }
 
 /** Decides rows against what is registered, inside the open transaction; changes nothing. */

@@ -6,7 +6,7 @@ import { now, setClock } from '@/lib/clock';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { newConsent, newPartner, newPartnerLink } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, outcomeOf, send, upload } from '@/lib/testing/uploads';
-import { processUpload } from './process-upload';
+import { processUpload, registerUpload } from './process-upload';
 
 let made = 0;
 /** Serial numbers nobody else has. */
@@ -25,9 +25,10 @@ const keyOf = (() => {
 })();
 const devicesOf = (customerId: string) =>
   db.select().from(devices).where(eq(devices.customerId, customerId)).orderBy(asc(devices.row));
+const inThousands = registerUpload(1000);
 const run = (uploadId: string, stopAfter = Number.POSITIVE_INFINITY) => {
   let asked = 0;
-  return processUpload({ payload: { uploadId }, shouldStop: () => asked++ >= stopAfter, lastAttempt: false });
+  return inThousands({ payload: { uploadId }, shouldStop: () => asked++ >= stopAfter, lastAttempt: false });
 };
 const actionsOf = async (uploadId: string) => {
   const events = await db

@@ -6,6 +6,40 @@ export interface Earlier {
   row: number;
 }
 
+/** Two 32-bit hashes of a text, which can be continued: FNV-1a, and the like of it with another multiplier. */
+class Fingerprint {
+  low = 0;
+  high = 0;
+
+  begin(kind: number): this {
+    this.low = 0x811c9dc5 ^ kind;
+    this.high = 0x9747b28c ^ kind;
+    return this;
+  }
+
+  /** What follows `from`, which stays as it is. */
+  continue(from: Fingerprint): this {
+    this.low = from.low;
+    this.high = from.high;
+    return this;
+  }
+
+  add(text: string): this {
+    let { low, high } = this;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      low = Math.imul(low ^ code, 0x01000193);
+      high = Math.imul(high ^ code, 0x5bd1e995);
+      high ^= high >>> 15;
+    }
+    // An end of its own, so that "ab" and "c" are not "a" and "bc".
+    low = Math.imul(low ^ 0x1f, 0x01000193);
+    this.low = low ^ (low >>> 15);
+    this.high = Math.imul(high ^ 0x1f, 0x5bd1e995);
+    return this;
+  }
+}
+
 /**
  * Which row first used a key, for millions of keys: open addressing over typed arrays, 12 bytes a slot. A key is known by a
  * 64-bit fingerprint; that two of three million keys share one has a chance of 1 in 4 million, and costs a row that says
@@ -17,26 +51,9 @@ class FirstRows {
   private rows = new Int32Array(this.capacity);
   private lows = new Int32Array(this.capacity);
   private highs = new Int32Array(this.capacity);
-  private low = 0;
-  private high = 0;
 
-  /** Where the key is, or would go. Two FNV-like runs with different beginnings and multipliers, mixed at the end. */
-  private slotOf(kind: number, text: string): number {
-    let low = 0x811c9dc5 ^ kind;
-    let high = 0x9747b28c ^ kind;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      low = Math.imul(low ^ code, 0x01000193);
-      high = Math.imul(high ^ code, 0x5bd1e995);
-      high ^= high >>> 15;
-    }
-    low = Math.imul(low ^ (low >>> 16), 0x7feb352d);
-    this.low = low ^ (low >>> 15);
-    this.high = high;
-    return this.free(this.low, this.high);
-  }
-
-  private free(low: number, high: number): number {
+  /** Where the key is, or would go. */
+  private slotOf(low: number, high: number): number {
     const mask = this.capacity - 1;
     let slot = (low ^ (high << 7)) & mask;
     while (this.rows[slot] !== 0 && (this.lows[slot] !== low || this.highs[slot] !== high)) slot = (slot + 1) & mask;
@@ -44,17 +61,17 @@ class FirstRows {
   }
 
   /** The first row with this key, or 0. */
-  find(kind: number, text: string): number {
-    return this.rows[this.slotOf(kind, text)] ?? 0;
+  find({ low, high }: Fingerprint): number {
+    return this.rows[this.slotOf(low, high)] ?? 0;
   }
 
   /** Remembers the row unless an earlier one has the key. */
-  note(kind: number, text: string, row: number): void {
-    const slot = this.slotOf(kind, text);
+  note({ low, high }: Fingerprint, row: number): void {
+    const slot = this.slotOf(low, high);
     if (this.rows[slot] !== 0) return;
     this.rows[slot] = row;
-    this.lows[slot] = this.low;
-    this.highs[slot] = this.high;
+    this.lows[slot] = low;
+    this.highs[slot] = high;
     if (++this.used > this.capacity * 0.6) this.grow();
   }
 
@@ -69,7 +86,7 @@ class FirstRows {
       if (row === 0) continue;
       const low = lows[from] ?? 0;
       const high = highs[from] ?? 0;
-      const to = this.free(low, high);
+      const to = this.slotOf(low, high);
       this.rows[to] = row;
       this.lows[to] = low;
       this.highs[to] = high;
@@ -77,13 +94,11 @@ class FirstRows {
   }
 }
 
-const kinds = { productKey: 1, make: 2, anyMake: 3, noMake: 4, hash: 5 } as const;
+const kinds = { productKey: 1, serial: 2, hash: 3 } as const;
 
 /** True where a serial number stands alone and so means a device of any make. */
 export const hasNoMake = (device: { manufacturer: string; model: string }): boolean =>
   device.manufacturer === '' && device.model === '';
-
-const triple = (serial: string, device: RowDevice): string => `${serial}\n${device.manufacturer}\n${device.model}`;
 
 /**
  * The devices a file has named so far. Depends on nothing but the rows given to it in order, so reading a file again from
@@ -91,34 +106,41 @@ const triple = (serial: string, device: RowDevice): string => `${serial}\n${devi
  */
 export class SeenRows {
   private readonly first = new FirstRows();
+  private readonly byProductKey = new Fingerprint();
+  private readonly bySerial = new Fingerprint();
+  private readonly byMake = new Fingerprint();
+  private readonly withoutMake = new Fingerprint();
+  private readonly byHash = new Fingerprint();
 
   /** Notes the device, or answers with the earlier rows it repeats and forgets it. */
   add(device: RowDevice, row: number): Earlier[] {
-    const { first } = this;
-    const { serial, productKey, hash } = device;
+    const { first, byProductKey, bySerial, byMake, withoutMake, byHash } = this;
+    const { serial, productKey, hash, manufacturer, model } = device;
+    const noMake = hasNoMake(device);
     const earlier: Earlier[] = [];
-    const look = (by: Earlier['by'], kind: number, text: string) => {
-      const found = first.find(kind, text);
+    const look = (by: Earlier['by'], key: Fingerprint) => {
+      const found = first.find(key);
       if (found !== 0) earlier.push({ by, row: found });
     };
-    if (productKey !== null) look('productKey', kinds.productKey, productKey);
+    if (productKey !== null) look('productKey', byProductKey.begin(kinds.productKey).add(productKey));
     if (serial !== null) {
-      if (hasNoMake(device)) look('serial', kinds.anyMake, serial);
+      bySerial.begin(kinds.serial).add(serial);
+      withoutMake.continue(bySerial).add('');
+      if (noMake) look('serial', bySerial);
       else {
-        look('serial', kinds.make, triple(serial, device));
-        look('serial', kinds.noMake, serial);
+        look('serial', byMake.continue(bySerial).add(manufacturer).add(model));
+        look('serial', withoutMake);
       }
     }
-    if (hash !== null) look('hash', kinds.hash, hash);
+    if (hash !== null) look('hash', byHash.begin(kinds.hash).add(hash));
     if (earlier.length > 0) return earlier;
 
-    if (productKey !== null) first.note(kinds.productKey, productKey, row);
+    if (productKey !== null) first.note(byProductKey, row);
     if (serial !== null) {
-      first.note(kinds.anyMake, serial, row);
-      if (hasNoMake(device)) first.note(kinds.noMake, serial, row);
-      else first.note(kinds.make, triple(serial, device), row);
+      first.note(bySerial, row);
+      first.note(noMake ? withoutMake : byMake, row);
     }
-    if (hash !== null) first.note(kinds.hash, hash, row);
+    if (hash !== null) first.note(byHash, row);
     return earlier;
   }
 }
