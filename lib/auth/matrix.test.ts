@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '@/lib/errors';
+import { findGates } from '@/lib/testing/gates';
+import { newPerson, newTenant } from '@/lib/testing/tenants';
+import { type MaybeActor, type Role, systemActor } from './actor';
+
+/**
+ * Who may pass each gate, written down a second time on purpose: changing the policy means changing this table too. Each
+ * entry is `tenant kind.role`; `visitor` is nobody signed in, `system` a job. A gate that is missing here fails.
+ */
+const partners = ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'].map(
+  (role) => `partner.${role}`,
+);
+const customers = ['customer.global_admin', 'customer.user', 'customer.intune_admin'];
+const operators = ['operator.support_agent', 'operator.support_admin'];
+const people = [...partners, ...customers, ...operators];
+const anybody = ['visitor', ...people];
+const lookers = ['partner.global_admin', 'partner.admin_agent', 'partner.sales_agent', 'partner.helpdesk_agent'];
+const deviceReaders = ['partner.global_admin', 'partner.admin_agent', 'partner.sales_agent'];
+const agents = ['partner.admin_agent', 'partner.sales_agent'];
+const deciders = ['customer.global_admin', 'partner.global_admin'];
+const jobs = ['system'];
+
+const expected: Record<string, string[]> = {
+  'auth/sign-in.signIn': anybody,
+  'auth/sign-out.signOut': people,
+  'consent/accept-request.acceptRequest': deciders,
+  'consent/decline-request.declineRequest': deciders,
+  'consent/expire-request.expireRequest': jobs,
+  'consent/invitation-queries.findInvitation': anybody,
+  'consent/invitation-queries.getDecision': [...customers, 'partner.global_admin'],
+  'consent/invitation-queries.getInvitation': people,
+  'consent/open-request.openRequest': people,
+  'consent/queries.getSender': agents,
+  'consent/queries.listRequests': lookers,
+  'consent/relationship-queries.listRelationships': [...customers, 'partner.global_admin'],
+  'consent/send-request.sendRequest': agents,
+  'devices/close-upload.closeUpload': agents,
+  'devices/drop-upload.dropUpload': jobs,
+  'devices/fail-upload.failUpload': jobs,
+  'devices/finish-upload.finishUpload': jobs,
+  'devices/open-upload.openUpload': agents,
+  'devices/queries.listDevices': deviceReaders,
+  'devices/register-rows.registerRows': jobs,
+  'devices/rejected-queries.readRejectedCsv': deviceReaders,
+  'devices/settle-check.settleCheck': jobs,
+  'devices/start-upload.startUpload': jobs,
+  'devices/upload-queries.listUploads': deviceReaders,
+  'devices/upload-queries.readUpload': deviceReaders,
+  'devices/upload-queries.readUploadPage': deviceReaders,
+  'devices/upload-queries.readUploadRows': deviceReaders,
+  'devices/upload-queries.uploadTarget': agents,
+  'devices/withdraw-rows.withdrawRows': jobs,
+  'jobs/health-queries.readHealth': anybody,
+  'mail/deliver.deliverMail': jobs,
+  'mail/queries.readMailbox': anybody,
+  'notifications/mark-read.markRead': people,
+  'notifications/queries.countUnread': people,
+  'notifications/queries.latestNotifications': people,
+  'notifications/queries.listNotifications': people,
+  'notifications/queries.readPreferences': people,
+  'notifications/save-preferences.savePreferences': people,
+  'partners/customer-queries.exportCustomers': lookers,
+  'partners/customer-queries.getCustomer': lookers,
+  'partners/customer-queries.listCustomers': lookers,
+  'partners/dashboard-queries.customerFigures': lookers,
+  'partners/dashboard-queries.deviceFigures': deviceReaders,
+  'partners/dashboard-queries.requestFigures': lookers,
+  'support/queries.supportOverview': operators,
+};
+
+const personas = [...people, 'visitor', 'system'];
+
+async function asPersona(persona: string): Promise<MaybeActor> {
+  if (persona === 'visitor') return null;
+  if (persona === 'system') return systemActor('matrix test');
+  const [kind, role] = persona.split('.') as ['partner' | 'customer' | 'operator', Role];
+  const tenant = await newTenant(kind, kind === 'partner' ? { partnerType: 'direct' } : {});
+  return newPerson(tenant, role);
+}
+
+const gates = await findGates();
+
+describe('every command and query, as every role', () => {
+  it('is in the table, and the table names nothing else', () => {
+    expect(Object.keys(expected).sort()).toEqual([...gates.keys()].sort());
+  });
+
+  it.each(personas)('%s passes exactly the gates the table names', async (persona) => {
+    const actor = await asPersona(persona);
+    const passed: string[] = [];
+    for (const [name, gate] of gates) {
+      // An input that no gate accepts: who gets as far as being told so was let in.
+      const error = await gate(actor, Symbol('no input')).catch((thrown: unknown) => thrown);
+      const refused = error instanceof AppError && (error.code === 'denied' || error.code === 'signed_out');
+      if (!refused) passed.push(name);
+    }
+    const allowed = Object.keys(expected).filter((name) => expected[name]?.includes(persona));
+    expect(passed.sort()).toEqual(allowed.sort());
+  });
+});

@@ -1,0 +1,170 @@
+import { getTableName, is, Table } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { describe, expect, it } from 'vitest';
+import { db } from '@/db';
+import * as schema from '@/db/schema';
+import { AppError } from '@/lib/errors';
+import { runUntilEmpty } from '@/lib/jobs/worker';
+import { findGates } from '@/lib/testing/gates';
+import { newRequest } from '@/lib/testing/requests';
+import { newPerson } from '@/lib/testing/tenants';
+import { deviceFile, newRegistrar, send } from '@/lib/testing/uploads';
+import type { UserActor } from './actor';
+import { policy } from './policy';
+
+/** The rows of one partner and its customer: everything a stranger must not find. */
+interface World {
+  partner: string;
+  customer: string;
+  consent: string;
+  request: string;
+  upload: string;
+}
+
+const nowhere = (): World => ({
+  partner: uuidv7(),
+  customer: uuidv7(),
+  consent: uuidv7(),
+  request: uuidv7(),
+  upload: uuidv7(),
+});
+
+type Side = 'partner' | 'customer';
+type Probe = [as: Side, input: (world: World) => unknown];
+
+const token = Buffer.alloc(32, 7).toString('base64url');
+const decision = ({ request }: World) => ({ token, requestId: request, shown: 'a'.repeat(64), yes: true, dap: false });
+
+/** For every gate that people pass: how a stranger would aim it at somebody else's rows. A gate that is missing fails. */
+const probes: Record<string, Probe[]> = {
+  'consent/accept-request.acceptRequest': [['customer', decision]],
+  'consent/decline-request.declineRequest': [['customer', decision]],
+  'consent/invitation-queries.findInvitation': [['customer', () => ({ token })]],
+  'consent/invitation-queries.getDecision': [['customer', ({ request }) => ({ requestId: request })]],
+  'consent/invitation-queries.getInvitation': [['customer', ({ request }) => ({ token, requestId: request })]],
+  'consent/open-request.openRequest': [['customer', ({ request }) => ({ token, requestId: request })]],
+  'consent/queries.getSender': [['partner', () => ({})]],
+  'consent/queries.listRequests': [['partner', () => ({})]],
+  'consent/relationship-queries.listRelationships': [['customer', () => ({})]],
+  'devices/queries.listDevices': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'devices/rejected-queries.readRejectedCsv': [['partner', ({ upload }) => ({ id: upload })]],
+  'devices/open-upload.openUpload': [
+    ['partner', ({ customer }) => ({ customerId: customer, batch: 'Stranger', mode: 'keep_good' })],
+  ],
+  'devices/close-upload.closeUpload': [
+    [
+      'partner',
+      ({ upload }) => ({
+        uploadId: upload,
+        idempotencyKey: null,
+        bytes: 1,
+        sha256: 'a'.repeat(64),
+        encoding: 'utf-8',
+        columns: ['Windows Product ID'],
+        ignoredColumns: [],
+        total: 1,
+      }),
+    ],
+  ],
+  'devices/upload-queries.listUploads': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'devices/upload-queries.readUpload': [['partner', ({ upload }) => ({ id: upload })]],
+  'devices/upload-queries.readUploadPage': [['partner', ({ upload }) => ({ id: upload })]],
+  'devices/upload-queries.readUploadRows': [['partner', ({ upload }) => ({ id: upload })]],
+  'devices/upload-queries.uploadTarget': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'partners/customer-queries.exportCustomers': [
+    ['partner', () => ({})],
+    ['partner', ({ consent }) => ({ after: consent })],
+  ],
+  'partners/customer-queries.getCustomer': [['partner', ({ customer }) => ({ id: customer })]],
+  'partners/customer-queries.listCustomers': [['partner', () => ({})]],
+  'partners/dashboard-queries.customerFigures': [['partner', () => ({})]],
+  'partners/dashboard-queries.deviceFigures': [['partner', () => ({})]],
+  'partners/dashboard-queries.requestFigures': [['partner', () => ({})]],
+};
+
+/** Gates that aim at nothing: a person's own session, what support sees of everybody, and what a visitor may ask. */
+const aimless = new Set([
+  'auth/sign-in.signIn',
+  'auth/sign-out.signOut',
+  'consent/send-request.sendRequest',
+  'jobs/health-queries.readHealth',
+  'mail/queries.readMailbox',
+  'notifications/mark-read.markRead',
+  'notifications/queries.countUnread',
+  'notifications/queries.latestNotifications',
+  'notifications/queries.listNotifications',
+  'notifications/queries.readPreferences',
+  'notifications/save-preferences.savePreferences',
+  'support/queries.supportOverview',
+]);
+
+const gates = await findGates();
+
+/** A partner, its consenting customer, a finished upload and an open request. */
+async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor> }> {
+  const { partner, customer, customerId, consentId } = await newRegistrar();
+  const actor = await newPerson(partner, 'admin_agent', 'global_admin');
+  const { id: upload } = await send(actor, customerId, deviceFile(`S-${uuidv7()},,,Contoso,Atlas`));
+  await runUntilEmpty();
+  const { requestId: request } = await newRequest(actor);
+  return {
+    world: { partner: partner.id, customer: customerId, consent: consentId, request, upload },
+    sides: { partner: actor, customer: customer.admin },
+  };
+}
+
+/** All rows of all tables, so that a write anywhere shows. */
+async function everything(): Promise<string> {
+  const tables = Object.values(schema).filter((value): value is typeof schema.tenants => is(value, Table));
+  const rows = await Promise.all(tables.map(async (table) => [getTableName(table), await db.select().from(table)]));
+  return JSON.stringify(rows);
+}
+
+/** What somebody is told, without what differs between two worlds by nature: the ids they asked with. */
+async function told(ask: Promise<unknown>, asked: World): Promise<string> {
+  const answer = await ask.then(
+    (value) => ({ value }),
+    (error: unknown) => {
+      if (error instanceof AppError) return { refused: error.code, message: error.message };
+      throw error;
+    },
+  );
+  return Object.values(asked).reduce((text, id) => text.replaceAll(id, 'ID'), JSON.stringify(answer));
+}
+
+describe('a stranger with the same roles in another organization', () => {
+  it('is tried on every gate that people pass', () => {
+    const tried = [...Object.keys(probes), ...aimless].sort();
+    const forPeople = [...gates].filter(([, gate]) => !('system' in policy[gate.allow])).map(([name]) => name);
+    expect(tried).toEqual(forPeople.sort());
+  });
+
+  it('is told the same of another’s rows as of rows that never were, and changes nothing', async () => {
+    const { world } = await newWorld();
+    const { sides } = await newWorld();
+    const before = await everything();
+    for (const [name, list] of Object.entries(probes)) {
+      for (const [side, input] of list) {
+        const gate = gates.get(name);
+        if (!gate) throw new Error(`${name} is gone`);
+        const ask = (target: World) => told(gate(sides[side], input(target)), target);
+        const random = nowhere();
+        expect(await ask(world), name).toBe(await ask(random));
+        for (const id of Object.values(world)) expect(await ask(random), name).not.toContain(id);
+      }
+    }
+    expect(await everything()).toBe(before);
+  });
+
+  it('would have found its own rows the same way', async () => {
+    const { world, sides } = await newWorld();
+    for (const name of [
+      'partners/customer-queries.getCustomer',
+      'devices/upload-queries.readUpload',
+      'devices/queries.listDevices',
+    ]) {
+      const [side, input] = probes[name]?.[0] ?? (['partner', () => ({})] as Probe);
+      await expect(gates.get(name)?.(sides[side], input(world)), name).resolves.toBeDefined();
+    }
+  });
+});
