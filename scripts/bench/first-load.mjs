@@ -3,7 +3,9 @@ import { gzipSync } from 'node:zlib';
 
 /** Kilobytes (1,000 bytes, gzip) of all scripts that the page names. */
 export async function firstLoad(origin, path, headers = {}) {
-  const html = await (await fetch(`${origin}${path}`, { headers })).text();
+  const page = await fetch(`${origin}${path}`, { headers });
+  if (!page.ok) throw new Error(`${path} answered ${page.status}`);
+  const html = await page.text();
   const scripts = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"(?![^>]*nomodule)/gi)].map(([, src]) => src));
   let bytes = 0;
   for (const src of scripts) {
