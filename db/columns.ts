@@ -20,6 +20,8 @@ export const uniqueIndex = either(pg.uniqueIndex, lite.uniqueIndex);
 /** One table under a second name, to be joined twice. */
 export const alias = either(pg.alias, lite.alias);
 export const primaryKey = either(pg.primaryKey, lite.primaryKey);
+/** A table's keys and references. */
+export const tableConfig = either(pg.getTableConfig, lite.getTableConfig);
 
 export const text = <T extends string = string>() => either(pg.text().$type<T>(), lite.text());
 const pgKey = pg.customType<{ data: string; driverData: string }>({ dataType: () => 'text collate "C"' });

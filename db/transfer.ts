@@ -1,37 +1,39 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { dialect } from './columns';
+import { dialect, tableConfig } from './columns';
 import { readMigrations } from './migrate';
 import * as schema from './schema';
 
+/** Parents before their children, so that every row finds what it refers to. */
+function byReference(tables: PgTable[]): PgTable[] {
+  const sorted: PgTable[] = [];
+  const visit = (table: PgTable) => {
+    if (sorted.includes(table)) return;
+    const parents = tableConfig(table).foreignKeys.map((key) => key.reference().foreignTable);
+    for (const parent of parents) if (parent !== table) visit(parent);
+    sorted.push(table);
+  };
+  for (const table of tables) visit(table);
+  return sorted;
+}
+
 /**
  * Everything in the database as NDJSON, the same on both engines: a header, one line per row (binary as base64, times in
- * ISO 8601), and a last line that counts them. Parents come before their children.
+ * ISO 8601), and a last line that counts them.
  */
-export const parentsFirst: readonly PgTable[] = [
-  schema.tenants,
-  schema.users,
-  schema.sessions,
-  schema.apiClients,
-  schema.partnerLinks,
-  schema.consentRequests,
-  schema.consents,
-  schema.batches,
-  schema.uploads,
-  schema.uploadParts,
-  schema.uploadSegments,
-  schema.devices,
-  schema.deviceHashes,
-  schema.locks,
-  schema.jobs,
-  schema.mails,
-  schema.notifications,
-  schema.notificationPreferences,
-  schema.auditEvents,
-  schema.auditHead,
-  schema.auditEntries,
-  schema.auditNames,
-];
+export const parentsFirst: readonly PgTable[] = byReference(
+  Object.values(schema).sort((a, b) => (getTableName(a) < getTableName(b) ? -1 : 1)),
+);
+
+/** The primary key: the names its columns have in TypeScript, with the columns. */
+export function keyOf(table: PgTable): [string, PgColumn][] {
+  const columns: Record<string, PgColumn> = getTableColumns(table);
+  const composite = tableConfig(table).primaryKeys[0]?.columns.map(({ name }) => name);
+  const all = Object.entries(columns);
+  return composite
+    ? composite.flatMap((name) => all.filter(([, column]) => column.name === name))
+    : all.filter(([, column]) => column.primary);
+}
 
 /** Rows read or written at once; parts are a mebibyte each. */
 export const chunkOf = (table: PgTable) => (table === schema.uploadParts ? 8 : 500);

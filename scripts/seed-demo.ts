@@ -1,10 +1,206 @@
+import { setTimeout } from 'node:timers/promises';
+import { and, eq, gte, inArray, lt } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { db, transaction } from '@/db';
+import { consentRequests, consents, locks, mails, tenants, uploads } from '@/db/schema';
 import { demoAddress, demoPassword, demoTenants, seedTenants } from '@/db/seed';
+import { recordEvent } from '@/lib/audit/record';
+import type { UserActor } from '@/lib/auth/actor';
+import { loadSession } from '@/lib/auth/load-session';
 import { hashPassword } from '@/lib/auth/password';
-import { now } from '@/lib/clock';
+import { signIn } from '@/lib/auth/sign-in';
+import { signOut } from '@/lib/auth/sign-out';
+import { days, later, minutes, now } from '@/lib/clock';
+import { acceptRequest } from '@/lib/consent/accept-request';
+import { getInvitation } from '@/lib/consent/invitation-queries';
+import { hashInvitationToken, newInvitationToken } from '@/lib/consent/invitation-token';
+import { openRequest } from '@/lib/consent/open-request';
+import { sendRequest } from '@/lib/consent/send-request';
+import { receiveUpload } from '@/lib/devices/receive-upload';
+import { runUntilEmpty } from '@/lib/jobs/worker';
+import { demoFiles } from './demo-devices';
+
+interface Relationship {
+  kind: 'reseller' | 'indirect_reseller' | 'oem';
+  agent: string;
+  admin: string;
+  adminName: string;
+  organization: string;
+  dap: boolean;
+}
+
+const relationships: Relationship[] = [
+  {
+    kind: 'reseller',
+    agent: 'agent@fabrikam.example',
+    admin: 'admin@tailspin.onmicrosoft.com',
+    adminName: 'Tessa Hughes',
+    organization: 'Tailspin',
+    dap: true,
+  },
+  {
+    kind: 'indirect_reseller',
+    agent: 'agent@adatum.example',
+    admin: 'admin@wingtip.onmicrosoft.com',
+    adminName: 'Walter Brooks',
+    organization: 'Wingtip',
+    dap: false,
+  },
+  {
+    kind: 'oem',
+    agent: 'agent@proseware.example',
+    admin: 'admin@wingtip.onmicrosoft.com',
+    adminName: 'Walter Brooks',
+    organization: 'Wingtip',
+    dap: false,
+  },
+];
 
 /** Everything of the demo that is not there yet (DESIGN §8). A second run changes nothing; two at once do it once. */
 export async function seedDemo(): Promise<void> {
   await seedTenants(hashPassword, now());
+  if (await isComplete()) return;
+  while (!(await takeTurn())) await setTimeout(250);
+  try {
+    for (const relationship of relationships) {
+      if (!(await hasConsent(relationship))) await as(relationship.agent, (agent) => relate(agent, relationship));
+    }
+    if (!(await hasDevices())) await as('agent@fabrikam.example', uploadDevices);
+  } finally {
+    await db.update(locks).set({ revision: 0 }).where(eq(locks.name, turn));
+  }
+}
+
+const turn = 'demo';
+
+/** One seeder at a time; who dies at it holds the turn for a minute. */
+async function takeTurn(): Promise<boolean> {
+  await db.insert(locks).values({ name: turn, revision: 0 }).onConflictDoNothing();
+  const taken = await db
+    .update(locks)
+    .set({ revision: later(now(), minutes(1)).getTime() })
+    .where(and(eq(locks.name, turn), lt(locks.revision, now().getTime())))
+    .returning({ name: locks.name });
+  return taken.length > 0;
+}
+
+async function tenantOf(address: string): Promise<string> {
+  const domain = address.slice(address.indexOf('@') + 1);
+  const [tenant] = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.domain, domain));
+  return tenant?.id ?? '';
+}
+
+/** True also for one that was ended since: it stays ended. */
+async function hasConsent({ kind, agent, admin }: Relationship): Promise<boolean> {
+  const pair = and(eq(consents.partnerId, await tenantOf(agent)), eq(consents.customerId, await tenantOf(admin)));
+  return (
+    (
+      await db
+        .select({ id: consents.id })
+        .from(consents)
+        .where(and(pair, eq(consents.kind, kind)))
+    ).length > 0
+  );
+}
+
+async function hasDevices(): Promise<boolean> {
+  const found = await db
+    .select({ id: uploads.id })
+    .from(uploads)
+    .where(
+      inArray(
+        uploads.idempotencyKey,
+        demoFiles.map(({ fileName }) => fileName),
+      ),
+    );
+  return found.length === demoFiles.length;
+}
+
+async function isComplete(): Promise<boolean> {
+  return (await hasDevices()) && (await Promise.all(relationships.map(hasConsent))).every(Boolean);
+}
+
+/** Does something as a person of the demo, who signs in for it and out again. */
+async function as<T>(email: string, work: (person: UserActor) => Promise<T>): Promise<T> {
+  const session = await signIn(null, { email, password: demoPassword });
+  const person = session.ok ? await loadSession(session.sessionId) : null;
+  if (!person) throw new Error(`${email} cannot sign in to complete the demo; delete the data folder to start over`);
+  try {
+    return await work(person);
+  } finally {
+    await signOut(person, {});
+  }
+}
+
+/** A request, its link, and the administrator's yes; the mail about it is not left in the mailbox. */
+async function relate(agent: UserActor, relationship: Relationship): Promise<void> {
+  const started = now();
+  const requestId = uuidv7();
+  const token = await (relationship.kind === 'oem' ? insertRequest : send)(agent, requestId, relationship);
+  await as(relationship.admin, async (admin) => {
+    const invitation = { token, requestId };
+    await openRequest(admin, invitation);
+    const page = await getInvitation(admin, invitation);
+    if (page.kind !== 'ready') throw new Error(`the demo's request cannot be accepted: ${page.kind}`);
+    const accepted = await acceptRequest(admin, {
+      ...invitation,
+      shown: page.hash,
+      yes: true,
+      dap: relationship.dap,
+    });
+    if (!accepted.ok) throw new Error(`the demo's request was not accepted: ${accepted.reason}`);
+  });
+  await db.delete(mails).where(and(eq(mails.toAddress, agent.email), gte(mails.createdAt, started)));
+}
+
+async function send(agent: UserActor, requestId: string, { admin, adminName, organization, dap }: Relationship) {
+  const input = { requestId, recipientName: adminName, recipientEmail: admin, organization, dap };
+  const sent = await sendRequest(agent, { ...input, delivery: 'copy', expiresInDays: 14 });
+  if (!sent.ok || !sent.copy) throw new Error('the demo could not send its request');
+  return sent.copy.url.slice(sent.copy.url.lastIndexOf('/') + 1);
+}
+
+/** Manufacturers have no form yet: the row that one will make, with its event. */
+async function insertRequest(agent: UserActor, id: string, { kind, admin, adminName, organization }: Relationship) {
+  const token = newInvitationToken();
+  const at = now();
+  await transaction(async () => {
+    await db.insert(consentRequests).values({
+      id,
+      partnerId: agent.tenant.id,
+      kind,
+      dap: false,
+      state: 'sent',
+      recipientName: adminName,
+      recipientEmail: admin,
+      recipientOrganization: organization,
+      recipientSearch: [adminName, admin, organization].join('\n').toLowerCase(),
+      delivery: 'copy',
+      tokenHash: hashInvitationToken(token),
+      createdBy: agent.id,
+      createdAt: at,
+      expiresAt: later(at, days(14)),
+    });
+    const detail = { kind, dap: false, provider: null, delivery: 'copy', recipient: admin };
+    await recordEvent('consent_request.sent', agent, { subjectId: id, partnerId: agent.tenant.id, detail });
+  });
+  return token;
+}
+
+async function uploadDevices(agent: UserActor): Promise<void> {
+  const customerId = await tenantOf('admin@tailspin.onmicrosoft.com');
+  for (const { batch, fileName, content } of demoFiles) {
+    const query = new URLSearchParams({ customerId, batch, fileName, mode: 'keep_good' });
+    await receiveUpload(
+      agent,
+      new Request(`http://localhost/api/uploads?${query}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': fileName },
+        body: content,
+      }),
+    );
+  }
+  await runUntilEmpty();
 }
 
 export function demoAccounts(): string {
