@@ -1,23 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
 import { and, eq, gte, inArray, lt } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { db, transaction } from '@/db';
-import { consentRequests, consents, locks, mails, tenants, uploads } from '@/db/schema';
+import { db } from '@/db';
+import { consents, locks, mails, tenants, uploads } from '@/db/schema';
 import { demoAddress, demoPassword, demoTenants, seedTenants } from '@/db/seed';
-import { recordEvent } from '@/lib/audit/record';
 import type { UserActor } from '@/lib/auth/actor';
 import { loadSession } from '@/lib/auth/load-session';
 import { hashPassword } from '@/lib/auth/password';
 import { signIn } from '@/lib/auth/sign-in';
 import { signOut } from '@/lib/auth/sign-out';
-import { days, later, minutes, now } from '@/lib/clock';
+import { later, minutes, now } from '@/lib/clock';
 import { acceptRequest } from '@/lib/consent/accept-request';
 import { getInvitation } from '@/lib/consent/invitation-queries';
-import { hashInvitationToken, newInvitationToken } from '@/lib/consent/invitation-token';
 import { openRequest } from '@/lib/consent/open-request';
 import { sendRequest } from '@/lib/consent/send-request';
 import { receiveUpload } from '@/lib/devices/receive-upload';
 import { runUntilEmpty } from '@/lib/jobs/worker';
+import { requestOemConsent } from '@/lib/oem/request-consent';
 import { demoFiles } from './demo-devices';
 
 interface Relationship {
@@ -135,56 +134,27 @@ async function as<T>(email: string, work: (person: UserActor) => Promise<T>): Pr
 /** A request, its link, and the administrator's yes; the mail about it is not left in the mailbox. */
 async function relate(agent: UserActor, relationship: Relationship): Promise<void> {
   const started = now();
-  const requestId = uuidv7();
-  const token = await (relationship.kind === 'oem' ? insertRequest : send)(agent, requestId, relationship);
+  const invitation = await ask(agent, relationship);
   await as(relationship.admin, async (admin) => {
-    const invitation = { token, requestId };
     await openRequest(admin, invitation);
     const page = await getInvitation(admin, invitation);
     if (page.kind !== 'ready') throw new Error(`the demo's request cannot be accepted: ${page.kind}`);
-    const accepted = await acceptRequest(admin, {
-      ...invitation,
-      shown: page.hash,
-      yes: true,
-      dap: relationship.dap,
-    });
+    const answer = { ...invitation, shown: page.hash, yes: true, dap: relationship.dap } as const;
+    const accepted = await acceptRequest(admin, answer);
     if (!accepted.ok) throw new Error(`the demo's request was not accepted: ${accepted.reason}`);
   });
   await db.delete(mails).where(and(eq(mails.toAddress, agent.email), gte(mails.createdAt, started)));
 }
 
-async function send(agent: UserActor, requestId: string, { admin, adminName, organization, dap }: Relationship) {
-  const input = { requestId, recipientName: adminName, recipientEmail: admin, organization, dap };
-  const sent = await sendRequest(agent, { ...input, delivery: 'copy', expiresInDays: 14 });
-  if (!sent.ok || !sent.copy) throw new Error('the demo could not send its request');
-  return sent.copy.url.slice(sent.copy.url.lastIndexOf('/') + 1);
-}
-
-/** Manufacturers have no form yet: the row that one will make, with its event. */
-async function insertRequest(agent: UserActor, id: string, { kind, admin, adminName, organization }: Relationship) {
-  const token = newInvitationToken();
-  const at = now();
-  await transaction(async () => {
-    await db.insert(consentRequests).values({
-      id,
-      partnerId: agent.tenant.id,
-      kind,
-      dap: false,
-      state: 'sent',
-      recipientName: adminName,
-      recipientEmail: admin,
-      recipientOrganization: organization,
-      recipientSearch: [adminName, admin, organization].join('\n').toLowerCase(),
-      delivery: 'copy',
-      tokenHash: hashInvitationToken(token),
-      createdBy: agent.id,
-      createdAt: at,
-      expiresAt: later(at, days(14)),
-    });
-    const detail = { kind, dap: false, provider: null, delivery: 'copy', recipient: admin };
-    await recordEvent('consent_request.sent', agent, { subjectId: id, partnerId: agent.tenant.id, detail });
-  });
-  return token;
+async function ask(agent: UserActor, { kind, admin, adminName, organization, dap }: Relationship) {
+  const recipient = { recipientName: adminName, recipientEmail: admin, organization, expiresInDays: 14 } as const;
+  const sent =
+    kind === 'oem'
+      ? await requestOemConsent(agent, recipient)
+      : await sendRequest(agent, { ...recipient, requestId: uuidv7(), dap, delivery: 'copy' });
+  const url = sent.ok ? ('copy' in sent ? sent.copy?.url : sent.url) : undefined;
+  if (!sent.ok || !url) throw new Error('the demo could not send a request');
+  return { requestId: sent.requestId, token: url.slice(url.lastIndexOf('/') + 1) };
 }
 
 async function uploadDevices(agent: UserActor): Promise<void> {
