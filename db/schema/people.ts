@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm';
+import { index, json, moment, table, text, uniqueIndex, uuid } from '../columns';
+
+/**
+ * Every organisation: a partner, a customer or the operator. A partner's tenant can also be somebody's customer.
+ * `domain` is lower case; `sortName` is the name lowered in TypeScript, because LIKE and lower() differ between engines.
+ */
+export const tenants = table(
+  'tenants',
+  {
+    id: uuid().primaryKey(),
+    kind: text<'partner' | 'customer' | 'operator'>().notNull(),
+    partnerType: text<'direct' | 'indirect_provider' | 'indirect_reseller' | 'oem'>(),
+    name: text().notNull(),
+    sortName: text().notNull(),
+    domain: text().notNull(),
+    country: text().notNull(),
+    mpnId: text(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [uniqueIndex('tenants_domain').on(t.domain)],
+);
+
+/** `email` is lower case. `roles` are the role names of DESIGN §1; several may be held at once. */
+export const users = table(
+  'users',
+  {
+    id: uuid().primaryKey(),
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    email: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text().notNull(),
+    roles: json<string[]>().notNull(),
+    disabledAt: moment(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [uniqueIndex('users_email').on(t.email), index('users_tenant').on(t.tenantId)],
+);
+
+/** One row per sign-in; the cookie holds nothing but its id. */
+export const sessions = table(
+  'sessions',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: moment().notNull(),
+    seenAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (t) => [index('sessions_user').on(t.userId)],
+);
+
+/** Scripts sign in with these; `secretHash` is argon2id like a password. */
+export const apiClients = table(
+  'api_clients',
+  {
+    id: uuid().primaryKey(),
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    clientId: text().notNull(),
+    secretHash: text().notNull(),
+    createdAt: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (t) => [uniqueIndex('api_clients_client').on(t.clientId)],
+);
+
+/** An indirect reseller works under a provider; implicit permissions are derived from the open rows. */
+export const partnerLinks = table(
+  'partner_links',
+  {
+    id: uuid().primaryKey(),
+    providerId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    resellerId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    createdAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('partner_links_active').on(t.providerId, t.resellerId).where(sql`ended_at is null`),
+    index('partner_links_reseller').on(t.resellerId),
+  ],
+);
