@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { uuidv7 } from 'uuidv7';
 import type { BulkDevices, FoundDevice } from './devices';
+import { ids } from './ids';
 
 const columns = `d.id, d.customer_id "customerId", d.registrar_id "registrarId", d.serial, d.manufacturer, d.model,
   d.product_key "productKey", d.hash_digest "hashDigest"`;
@@ -50,7 +50,7 @@ export function onPostgres(client: PoolClient): BulkDevices {
 
     async insert({ customerId, registrarId, batchId, uploadId, registeredAt }, rows) {
       if (rows.length === 0) return;
-      const ids = rows.map(() => uuidv7());
+      const newIds = rows.map(() => ids.generate().toString());
       await client.query({
         name: 'devices_insert',
         text: insertDevices,
@@ -60,7 +60,7 @@ export function onPostgres(client: PoolClient): BulkDevices {
           batchId,
           uploadId,
           registeredAt,
-          ids,
+          newIds,
           rows.map((row) => row.row),
           rows.map((row) => row.serial),
           rows.map((row) => row.manufacturer),
@@ -71,7 +71,7 @@ export function onPostgres(client: PoolClient): BulkDevices {
           rows.map((row) => row.assignedUser),
         ],
       });
-      const hashed = rows.flatMap((row, at) => (row.hash === null ? [] : [{ id: ids[at], hash: row.hash }]));
+      const hashed = rows.flatMap((row, at) => (row.hash === null ? [] : [{ id: newIds[at], hash: row.hash }]));
       if (hashed.length === 0) return;
       await client.query(insertHashes, [hashed.map((each) => each.id), hashed.map((each) => each.hash)]);
     },

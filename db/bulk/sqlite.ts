@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import { uuidv7obj } from 'uuidv7';
 import { bytesToUuid, uuidToBytes } from '../columns';
 import type { BulkDevices, DeviceKeys, FoundDevice } from './devices';
+import { ids } from './ids';
 
 /** Rows worked on before other requests of this process get their turn: about five milliseconds. */
 const atOnce = 500;
@@ -82,7 +82,7 @@ export function onSqlite(prepare: Prepare): BulkDevices {
       const at = registeredAt.getTime();
       for (const [position, row] of rows.entries()) {
         const { serial, manufacturer, model, productKey, hashDigest, groupTag, assignedUser } = row;
-        const id = Buffer.from(uuidv7obj().bytes);
+        const id = Buffer.from(ids.generate().bytes);
         device.run(
           id,
           customer,

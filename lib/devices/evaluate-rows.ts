@@ -1,8 +1,6 @@
-import type { Columns, DeviceField } from './parse-header';
-import { columnName } from './parse-header';
+import { type Columns, columnName } from './parse-header';
 import type { FileRecord } from './read-records';
 import type { RowFault } from './row-codes';
-import type { Submitted } from './row-results';
 import { type RowDevice, readRow } from './row-rules';
 import { type Earlier, SeenRows } from './seen-rows';
 
@@ -10,14 +8,12 @@ import { type Earlier, SeenRows } from './seen-rows';
 export interface EvaluatedRow {
   row: number;
   line: number;
-  submitted: Submitted;
-  notices: string[];
+  cells: string[];
+  notices: readonly string[];
   device: RowDevice | null;
   fault: RowFault | null;
 }
 
-/** Longer identifiers are shown by their beginning; the whole is in the person's file. */
-const shown = 200;
 const fieldWords = { productKey: 'product key', serial: 'serial number', hash: 'hardware hash' } as const;
 
 /** Evaluates the rows of one file in order, remembering what it has seen: two readings of one file give the same. */
@@ -27,16 +23,15 @@ export class RowEvaluator {
   constructor(readonly columns: Columns) {}
 
   evaluate(record: FileRecord): EvaluatedRow {
-    const { row, line } = record;
+    const { row, line, cells } = record;
     const { device, fault, notices } = readRow(this.columns, record);
-    const submitted = this.submitted(record.cells);
-    if (!device) return { row, line, submitted, notices, device: null, fault };
+    if (!device) return { row, line, cells, notices, device: null, fault };
     const earlier = this.seen.add(device, row);
-    if (earlier.length === 0) return { row, line, submitted, notices, device, fault: null };
-    return { row, line, submitted, notices, device: null, fault: this.repetition(earlier) };
+    if (earlier.length === 0) return { row, line, cells, notices, device, fault: null };
+    return { row, line, cells, notices, device: null, fault: this.repetition(earlier) };
   }
 
-  private repetition([first, ...more]: Earlier[]): RowFault | null {
+  private repetition([first, ...more]: readonly Earlier[]): RowFault | null {
     if (!first) return null;
     const column = columnName(this.columns, first.by);
     const other = more.find((earlier) => earlier.row !== first.row);
@@ -51,21 +46,6 @@ export class RowEvaluator {
       code: 'duplicate_in_file',
       column,
       message: `Row ${first.row} has the same ${fieldWords[first.by]} and was taken. Remove this row, or correct it if it is another device.`,
-    };
-  }
-
-  private submitted(cells: string[]): Submitted {
-    const cell = (field: DeviceField) => {
-      const position = this.columns.at[field];
-      const value = position === undefined ? '' : (cells[position] ?? '');
-      return value.length > shown ? `${value.slice(0, shown)}…` : value;
-    };
-    return {
-      serialNumber: cell('serial'),
-      manufacturer: cell('manufacturer'),
-      model: cell('model'),
-      productKey: cell('productKey'),
-      hasHash: cell('hash') !== '',
     };
   }
 }

@@ -31,16 +31,16 @@ export async function judgeRows(rows: EvaluatedRow[], columns: Columns, registra
   const devices: NewDevice[] = [];
   const told = rows.map((row, at): Told => {
     const candidate = candidates[at];
-    if (!candidate) return tell(row, 'rejected', row.fault);
+    if (!candidate) return { row, status: 'rejected', fault: row.fault };
     const matches = foundAt.get(at);
     const decision = matches ? decideRow(candidate, matches, registrar) : null;
     if (!decision) {
       devices.push(candidate);
-      return tell(row, 'registered', null);
+      return { row, status: 'registered', fault: null };
     }
     const { code, field } = decision;
     const fault = { code, column: columnName(columns, field), message: rowCodes[code].sentence };
-    return tell(row, code === 'already_registered' ? 'unchanged' : 'rejected', fault);
+    return { row, status: code === 'already_registered' ? 'unchanged' : 'rejected', fault };
   });
   return { told, devices };
 }
@@ -48,20 +48,16 @@ export async function judgeRows(rows: EvaluatedRow[], columns: Columns, registra
 /** The same answer for all rows, whatever they hold. */
 export function rejectRows(rows: EvaluatedRow[], code: 'consent_revoked'): Judgement {
   const fault = { code, column: null, message: rowCodes[code].sentence };
-  return { told: rows.map((row) => tell(row, 'rejected', fault)), devices: [] };
+  return { told: rows.map((row) => ({ row, status: 'rejected', fault })), devices: [] };
 }
 
 /** Holds back what would have been registered, because other rows of an all-or-nothing upload have faults. */
 export function holdBack({ told }: Judgement): Judgement {
   const fault = { code: 'all_or_nothing', column: null, message: rowCodes.all_or_nothing.sentence } as const;
   return {
-    told: told.map((row) => (row.status === 'registered' ? { ...row, status: 'rejected', fault } : row)),
+    told: told.map((each) => (each.status === 'registered' ? { row: each.row, status: 'rejected', fault } : each)),
     devices: [],
   };
-}
-
-function tell({ row, line, submitted, notices }: EvaluatedRow, status: Told['status'], fault: Told['fault']): Told {
-  return { row, line, ...submitted, status, fault, notices };
 }
 
 export const countRejected = ({ told }: Judgement): number => told.filter((row) => row.status === 'rejected').length;

@@ -52,7 +52,7 @@ export const registerRows = command({
       firstRow: first.row,
       lastRow: last.row,
       ...counts,
-      results: packResults(judgement.told),
+      results: packResults(judgement.told, columns),
     });
     const advanced = await db
       .update(uploads)

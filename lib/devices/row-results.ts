@@ -1,30 +1,28 @@
+import type { EvaluatedRow } from './evaluate-rows';
+import type { Columns } from './parse-header';
 import { type RowCode, type RowFault, rowCodes } from './row-codes';
 
 export const rowStatuses = ['registered', 'unchanged', 'rejected'] as const;
 export type RowStatus = (typeof rowStatuses)[number];
 
-/** The identifiers of a row as its file has them; a hash is too long to repeat. */
-export interface Submitted {
+/** What one row of an upload was told (CSV.md), with its identifiers as the file has them; a hash is too long to repeat. */
+export interface RowResult {
+  /** Record number, from 1. */
+  row: number;
+  /** Physical line, from 1; the header is one. */
+  line: number;
   serialNumber: string;
   manufacturer: string;
   model: string;
   productKey: string;
   hasHash: boolean;
-}
-
-/** What one row of an upload was told (CSV.md). */
-export interface RowResult extends Submitted {
-  /** Record number, from 1. */
-  row: number;
-  /** Physical line, from 1; the header is one. */
-  line: number;
   status: RowStatus;
   /** Null for a row that was registered. */
   code: RowCode | null;
   column: string | null;
   message: string | null;
   retryable: boolean;
-  notices: string[];
+  notices: readonly string[];
 }
 
 type Packed = [
@@ -40,31 +38,36 @@ type Packed = [
   column?: string | null,
   /** Left out where it is the code's own sentence. */
   message?: string | null,
-  notices?: string[],
+  notices?: readonly string[],
 ];
 
-export interface Told extends Submitted {
-  row: number;
-  line: number;
+/** A row and what it is told. */
+export interface Told {
+  row: EvaluatedRow;
   status: RowStatus;
   fault: RowFault | null;
-  notices: string[];
 }
 
+/** Longer identifiers are shown by their beginning; the whole is in the person's file. */
+const shown = 200;
+
 /** Results of consecutive rows as one text, about 80 bytes a row. */
-export function packResults(rows: Told[]): string {
+export function packResults(rows: Told[], { at }: Columns): string {
   return JSON.stringify(
-    rows.map((told): Packed => {
-      const { row, line, status, serialNumber, manufacturer, model, productKey, hasHash, fault, notices } = told;
+    rows.map(({ row: { row, line, cells, notices }, status, fault }): Packed => {
+      const cell = (position: number | undefined) => {
+        const value = position === undefined ? '' : (cells[position] ?? '');
+        return value.length > shown ? `${value.slice(0, shown)}…` : value;
+      };
       const packed: Packed = [
         row,
         line,
         rowStatuses.indexOf(status),
-        serialNumber,
-        manufacturer,
-        model,
-        productKey,
-        hasHash ? 1 : 0,
+        cell(at.serial),
+        cell(at.manufacturer),
+        cell(at.model),
+        cell(at.productKey),
+        at.hash !== undefined && cells[at.hash] ? 1 : 0,
       ];
       if (fault || notices.length > 0) {
         const own = fault && rowCodes[fault.code].sentence === fault.message ? null : (fault?.message ?? null);

@@ -18,15 +18,18 @@ export interface RowDevice {
 
 /** Notices tell what was left out of a row without changing what it means. */
 export type RowReading =
-  | { device: RowDevice; fault: null; notices: string[] }
-  | { device: null; fault: RowFault; notices: string[] };
+  | { device: RowDevice; fault: null; notices: readonly string[] }
+  | { device: null; fault: RowFault; notices: readonly string[] };
+
+/** Most rows have none, and share it. */
+const noNotices: readonly string[] = [];
 
 const fields: DeviceField[] = ['serial', 'productKey', 'hash', 'manufacturer', 'model', 'groupTag', 'assignedUser'];
 
 /** What one record says about one device, or why it says nothing: the rules of CSV.md that need no database. */
 export function readRow(columns: Columns, record: FileRecord): RowReading {
   const { cells } = record;
-  const notices: string[] = [];
+  let notices = noNotices;
   const refuse = (code: RowCode, column: string | null, message: string): RowReading => ({
     device: null,
     fault: { code, column, message },
@@ -43,7 +46,7 @@ export function readRow(columns: Columns, record: FileRecord): RowReading {
     if (!raw) continue;
     const cell = readCell(field, raw);
     if (cell.fault) return refuse(cell.fault.code, columnName(columns, field), cell.fault.message);
-    if (cell.notice) notices.push(`${columnName(columns, field)}: ${cell.notice}`);
+    if (cell.notice) notices = [...notices, `${columnName(columns, field)}: ${cell.notice}`];
     if (cell.value !== '') values[field] = cell.value;
   }
 
@@ -59,7 +62,10 @@ export function readRow(columns: Columns, record: FileRecord): RowReading {
     if (missing) return refuse('no_identity', columnName(columns, missing.field), missing.message);
   }
   if (productKey && !/^\d{13}$/.test(productKey)) {
-    notices.push(`${columnName(columns, 'productKey')}: A product key normally has 13 digits. It was taken as it is.`);
+    notices = [
+      ...notices,
+      `${columnName(columns, 'productKey')}: A product key normally has 13 digits. It was taken as it is.`,
+    ];
   }
   const { groupTag = null, assignedUser = null } = values;
   return { device: { serial, manufacturer, model, productKey, hash, groupTag, assignedUser }, fault: null, notices };

@@ -96,6 +96,9 @@ class FirstRows {
 
 const kinds = { productKey: 1, serial: 2, hash: 3 } as const;
 
+/** Most rows repeat none, and share it. */
+const none: readonly Earlier[] = [];
+
 /** True where a serial number stands alone and so means a device of any make. */
 export const hasNoMake = (device: { manufacturer: string; model: string }): boolean =>
   device.manufacturer === '' && device.model === '';
@@ -113,14 +116,14 @@ export class SeenRows {
   private readonly byHash = new Fingerprint();
 
   /** Notes the device, or answers with the earlier rows it repeats and forgets it. */
-  add(device: RowDevice, row: number): Earlier[] {
+  add(device: RowDevice, row: number): readonly Earlier[] {
     const { first, byProductKey, bySerial, byMake, withoutMake, byHash } = this;
     const { serial, productKey, hash, manufacturer, model } = device;
     const noMake = hasNoMake(device);
-    const earlier: Earlier[] = [];
+    let earlier = none;
     const look = (by: Earlier['by'], key: Fingerprint) => {
       const found = first.find(key);
-      if (found !== 0) earlier.push({ by, row: found });
+      if (found !== 0) earlier = [...earlier, { by, row: found }];
     };
     if (productKey !== null) look('productKey', byProductKey.begin(kinds.productKey).add(productKey));
     if (serial !== null) {
