@@ -44,7 +44,8 @@ export function showInvitation(facts: InvitationFacts): Shown {
   const { partner, provider, customer, kind, existing } = facts;
   const dap = facts.dap && kind !== 'oem';
   const holds = existing?.dap === true;
-  const inPartnerCenter = dap || holds ? 'in Partner Center, ' : '';
+  /** A global administrator sees everything in the customer's own places; what is limited is this portal. */
+  const here = dap || holds ? ' in Partner Center' : '';
   return {
     ...facts,
     dap,
@@ -54,8 +55,8 @@ export function showInvitation(facts: InvitationFacts): Shown {
     ],
     limits: [
       ...(dap || holds ? [] : [`sign in to ${customer.name}, or change its settings or users`]),
-      `${inPartnerCenter}see devices that you or another partner registered`,
-      `${inPartnerCenter}see profiles that you made`,
+      `see devices that you or another partner registered${here}`,
+      `see profiles that you made${here}`,
     ],
     access: accessSentence(partner.name, dap, holds),
     roles: dap || holds ? dapRoles : [],

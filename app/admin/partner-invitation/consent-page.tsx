@@ -15,6 +15,12 @@ interface ConsentPageProps {
   expiresAt: Date;
 }
 
+const relationshipNames = {
+  reseller: 'a reseller relationship',
+  indirect_reseller: 'an indirect reseller relationship',
+  oem: 'a manufacturer relationship',
+};
+
 const domain = (name: string) => (
   <span className="inline-flex flex-wrap items-center gap-2">
     {name}
@@ -45,12 +51,12 @@ function Sentences({ title, items, may }: { title: string; items: string[]; may:
 
 /** Everything an administrator needs to decide; `shown` is rendered here and its hash comes back with the answer. */
 export function ConsentPage({ shown, hash, expiresAt }: ConsentPageProps) {
-  const { partner, provider, requester, customer, person, dap } = shown;
+  const { kind, partner, provider, requester, customer, person, dap } = shown;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
         title="Partner relationship request"
-        description={`${partner.name} asks ${customer.name} for a reseller relationship. Nothing is granted until you accept.`}
+        description={`${partner.name} asks ${customer.name} for ${relationshipNames[kind]}. Nothing is granted until you accept.`}
       />
       <div className="grid gap-4">
         <Card title="Who asks">
@@ -74,10 +80,10 @@ export function ConsentPage({ shown, hash, expiresAt }: ConsentPageProps) {
             ]}
           />
         </Card>
-        <Card title={`What ${partner.name} will be able to do`}>
+        <Card title="What you grant">
           <div className="grid gap-6 sm:grid-cols-2">
-            <Sentences title="It will be able to" items={shown.grants} may />
-            <Sentences title="It will not be able to" items={shown.limits} may={false} />
+            <Sentences title={`${partner.name} will be able to`} items={shown.grants} may />
+            <Sentences title={`${partner.name} will not be able to`} items={shown.limits} may={false} />
           </div>
           {shown.notes.map((note) => (
             <p key={note} className="mt-4 border-t border-line pt-4">

@@ -19,34 +19,33 @@ interface PermissionRequiredProps {
 const list = new Intl.ListFormat('en', { type: 'disjunction' });
 const shownAdministrators = 5;
 
-function Reason({ view, person }: Omit<PermissionRequiredProps, 'here'>) {
+function Reason({ view }: Pick<PermissionRequiredProps, 'view'>) {
   const { partnerName, organization, administrators = [] } = view;
-  const you = `You are signed in as ${person.email} of ${person.tenant.name}.`;
   switch (view.kind) {
     case 'wrong_organization':
       return (
         <p>
-          {partnerName} sent this request to {organization}. {you} Sign in with an account of {organization} instead.
+          {partnerName} sent this request to {organization}. Sign in with an account of {organization} to answer it.
         </p>
       );
     case 'own_organization':
       return (
         <p>
-          Your own organization sent this request, to {organization}. Only {organization} can answer it. {you}
+          Your own organization sent this request to {organization}. Only {organization} can answer it.
         </p>
       );
     case 'cloud_account_required':
       return (
         <p>
-          Consent for a device manufacturer needs a global administrator whose sign-in name ends with .onmicrosoft.com.{' '}
-          {you} Sign in with such an account, or pass the link on to somebody who has one.
+          Consent for a device manufacturer needs a global administrator whose sign-in name ends with .onmicrosoft.com.
+          Sign in with such an account, or pass the link on to somebody who has one.
         </p>
       );
     case 'permission_required':
       return (
         <p>
           {partnerName} asks for a relationship with your organization. Only a global administrator can answer
-          {administrators.length > 0 && `: ${list.format(administrators.slice(0, shownAdministrators))}`}. {you}
+          {administrators.length > 0 && `: ${list.format(administrators.slice(0, shownAdministrators))}`}.
         </p>
       );
   }
@@ -65,7 +64,10 @@ export const PermissionRequired = ({ view, person, here }: PermissionRequiredPro
       </form>
     }
   >
-    <Reason view={view} person={person} />
+    <Reason view={view} />
+    <p>
+      You are signed in as {person.email} of {person.tenant.name}.
+    </p>
     <p>
       The link stays good until {formatDay(view.expiresAt)}, and nothing was decided.
       {view.kind !== 'own_organization' && ' To pass it on, forward the mail it came in.'}

@@ -27,7 +27,7 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
   const address = requestSearchParams(search);
   const { rows, total, page } = await load(listRequests, search, paths.requests(address));
   const maySend = allows(await currentActor(), 'requests:send');
-  const sent = rows.find(({ id }) => id === given.sent);
+  const sent = rows.find(({ id, decidedAt }) => id === given.sent && !decidedAt);
   const filtered = Boolean(search.q || search.state);
   const request = maySend && (
     <Link href={paths.requestRelationship()} prefetch={false} className={buttonClass()}>
@@ -58,14 +58,16 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
       <PageHeader title="Requests" description="Every consent request and what became of it." action={request} />
       <div className="grid gap-4">
         {sent && (
-          <Alert tone="success" title="Request sent">
-            The mail to {sent.recipientName} ({sent.recipientEmail}) is on its way. You get a mail as soon as{' '}
-            {sent.organization} has answered.
+          <Alert tone="success" title={sent.delivery === 'mail' ? 'Request sent' : 'Request made'}>
+            {sent.delivery === 'mail'
+              ? `The mail to ${sent.recipientName} (${sent.recipientEmail}) is on its way.`
+              : `The mail to ${sent.recipientName} was shown to you once. If you no longer have it, send a new request.`}{' '}
+            You get a mail as soon as {sent.organization} has answered.
           </Alert>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <SearchForm
-            label="Search by recipient or organization"
+            label="Search requests"
             value={search.q}
             action={paths.requests()}
             hidden={search.state ? { state: search.state } : {}}

@@ -1,7 +1,5 @@
-import { ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RequestState } from '@/components/consent/request-state';
-import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { consentKindNames } from '@/lib/consent/names';
@@ -56,7 +54,7 @@ export const RequestsTable = ({ rows, empty }: { rows: ListedRequest[]; empty: R
         cell: ({ recipientName, recipientEmail }) => (
           <>
             {recipientName}
-            <span className={small}>{recipientEmail}</span>
+            <span className={`${small} min-w-44`}>{recipientEmail}</span>
           </>
         ),
       },
@@ -66,15 +64,11 @@ export const RequestsTable = ({ rows, empty }: { rows: ListedRequest[]; empty: R
         key: 'asked',
         header: 'Asked for',
         cell: ({ kind, dap, providerName }) => (
-          <div className="grid justify-items-start gap-1">
+          <>
             {consentKindNames[kind]}
             {providerName && <span className={small}>with {providerName}</span>}
-            {dap && (
-              <Badge tone="warning" icon={ShieldAlert}>
-                Delegated administration
-              </Badge>
-            )}
-          </div>
+            {dap && <span className={small}>with delegated administration</span>}
+          </>
         ),
       },
       {
@@ -84,8 +78,7 @@ export const RequestsTable = ({ rows, empty }: { rows: ListedRequest[]; empty: R
           <>
             <RelativeTime at={sentAt} />
             <span className={small}>
-              by {sentBy}
-              {delivery === 'copy' && ', copied'}
+              {delivery === 'copy' && 'mail copied '}by {sentBy}
             </span>
           </>
         ),

@@ -21,7 +21,7 @@ type Decision = Awaited<ReturnType<typeof getDecision>>;
 function accessOf({ dap, dapAsked, partnerName }: Decision): string {
   if (dap === null) return `None: the relationship with ${partnerName} has ended since.`;
   if (dap) return dapRoles.map(({ role, holders }) => `${role} for its ${holders}`).join(', ');
-  return dapAsked ? 'None. You left it out.' : 'None. It was not asked for.';
+  return dapAsked ? 'None. It was asked for and left out.' : 'None. It was not asked for.';
 }
 
 /** What was decided, for the organization that decided it. */

@@ -9,12 +9,11 @@ import { paths } from '@/lib/paths';
 interface CopiedMailProps {
   subject: string;
   text: string;
-  url: string;
   onAgain: () => void;
 }
 
 /** The mail for the sender to send, the only time its link is seen. */
-export function CopiedMail({ subject, text, url, onAgain }: CopiedMailProps) {
+export function CopiedMail({ subject, text, onAgain }: CopiedMailProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -30,12 +29,11 @@ export function CopiedMail({ subject, text, url, onAgain }: CopiedMailProps) {
           <dt className="text-sm text-muted">Subject</dt>
           <dd className="font-medium break-words">{subject}</dd>
         </dl>
-        <pre className="max-h-96 overflow-auto rounded-md border border-line bg-sunken p-4 text-sm break-words whitespace-pre-wrap">
+        <pre className="rounded-md border border-line bg-sunken p-4 text-sm break-words whitespace-pre-wrap">
           {text}
         </pre>
         <div className="flex flex-wrap gap-3">
           <CopyButton value={text} label="Copy mail" labelled />
-          <CopyButton value={url} label="Copy link only" labelled />
           <Link href={paths.requests()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
             Go to requests
           </Link>
