@@ -55,8 +55,8 @@ export function showInvitation(facts: InvitationFacts): Shown {
     ],
     limits: [
       ...(dap || holds ? [] : [`sign in to ${customer.name}, or change its settings or users`]),
-      `see devices that you or another partner registered${here}`,
-      `see profiles that you made${here}`,
+      `see${here} devices that you or another partner registered`,
+      `see${here} profiles that you made`,
     ],
     access: accessSentence(partner.name, dap, holds),
     roles: dap || holds ? dapRoles : [],

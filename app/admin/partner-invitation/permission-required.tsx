@@ -58,7 +58,7 @@ export const PermissionRequired = ({ view, person, here }: PermissionRequiredPro
     action={
       <form action={endSession}>
         <input type="hidden" name="next" value={here} />
-        <Button type="submit" variant="secondary">
+        <Button type="submit" variant={view.kind === 'wrong_organization' ? 'primary' : 'secondary'}>
           Sign in with another account
         </Button>
       </form>

@@ -7,6 +7,17 @@ import type { ListedRequest } from '@/lib/consent/queries';
 
 const small = 'block text-sm font-normal text-muted';
 
+/** An address too long for its line breaks behind the @ first. */
+function breakable(address: string): ReactNode {
+  const [account, domain] = address.split('@');
+  return (
+    <>
+      {account}@<wbr />
+      {domain}
+    </>
+  );
+}
+
 function Answer({ state, expiresAt, decidedAt, decidedBy, decidedFor }: ListedRequest) {
   if (decidedAt) {
     return (
@@ -54,7 +65,7 @@ export const RequestsTable = ({ rows, empty }: { rows: ListedRequest[]; empty: R
         cell: ({ recipientName, recipientEmail }) => (
           <>
             {recipientName}
-            <span className={`${small} min-w-44`}>{recipientEmail}</span>
+            <span className={`${small} min-w-44`}>{breakable(recipientEmail)}</span>
           </>
         ),
       },

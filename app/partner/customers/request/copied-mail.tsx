@@ -29,7 +29,7 @@ export function CopiedMail({ subject, text, onAgain }: CopiedMailProps) {
           <dt className="text-sm text-muted">Subject</dt>
           <dd className="font-medium break-words">{subject}</dd>
         </dl>
-        <pre className="rounded-md border border-line bg-sunken p-4 text-sm break-words whitespace-pre-wrap">
+        <pre className="rounded-md border border-line bg-sunken p-4 text-sm wrap-anywhere whitespace-pre-wrap">
           {text}
         </pre>
         <div className="flex flex-wrap gap-3">
