@@ -9,6 +9,8 @@ import { endSession } from './sign-out/actions';
 interface PlaceShellProps {
   place: Place['name'];
   items: (actor: UserActor) => NavItem[];
+  /** People who belong elsewhere may come in, to be told by the page what it is and who can use it. */
+  guests?: boolean;
   children: ReactNode;
 }
 
@@ -16,15 +18,16 @@ interface PlaceShellProps {
  * The shell of one of the three places. It protects nothing, each page's query does: a visitor gets the bare page, which
  * sends them to sign-in and back; a person who belongs elsewhere is told where.
  */
-export async function PlaceShell({ place, items, children }: PlaceShellProps) {
+export async function PlaceShell({ place, items, guests = false, children }: PlaceShellProps) {
   const actor = await currentActor();
   if (!actor) return children;
   const places = placesOf(actor);
-  if (!places.some(({ name }) => name === place)) forbidden();
+  const belongs = places.some(({ name }) => name === place);
+  if (!belongs && !guests) forbidden();
   return (
     <Shell
       place={place}
-      items={items(actor)}
+      items={belongs ? items(actor) : []}
       elsewhere={places.filter(({ name }) => name !== place)}
       person={actor.name}
       organization={actor.tenant.name}

@@ -17,7 +17,7 @@ export const metadata = { title: { default: 'Overview', template: '%s · Admin C
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
-    <PlaceShell place="Admin Center" items={items}>
+    <PlaceShell place="Admin Center" items={items} guests>
       {children}
     </PlaceShell>
   );

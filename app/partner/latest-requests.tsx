@@ -1,12 +1,12 @@
+import { RequestState } from '@/components/consent/request-state';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
-import { requestStateNames } from '@/lib/consent/names';
-import type { RequestState } from '@/lib/consent/state';
+import type { RequestState as State } from '@/lib/consent/state';
 import { paths } from '@/lib/paths';
 
 interface LatestRequestsProps {
-  requests: { id: string; organization: string; recipient: string; state: RequestState; createdAt: Date }[];
+  requests: { id: string; organization: string; recipient: string; state: State; createdAt: Date }[];
 }
 
 export const LatestRequests = ({ requests }: LatestRequestsProps) => (
@@ -23,7 +23,7 @@ export const LatestRequests = ({ requests }: LatestRequestsProps) => (
       columns={[
         { key: 'organization', header: 'Organization', cell: ({ organization }) => organization },
         { key: 'recipient', header: 'Recipient', cell: ({ recipient }) => recipient },
-        { key: 'state', header: 'State', cell: ({ state }) => requestStateNames[state] },
+        { key: 'state', header: 'State', cell: ({ state }) => <RequestState state={state} /> },
         { key: 'sent', header: 'Sent', cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
       ]}
     />

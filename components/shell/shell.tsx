@@ -19,7 +19,7 @@ interface ShellProps {
   elsewhere: { name: string; href: string }[];
   person: string;
   organization: string;
-  signOut: () => Promise<void>;
+  signOut: (form: FormData) => Promise<void>;
   children: ReactNode;
 }
 

@@ -2,15 +2,22 @@
 
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { buttonClass } from './button';
+import { Button, buttonClass } from './button';
 
 type State = 'ready' | 'copied' | 'failed';
 
 const icons = { ready: Copy, copied: Check, failed: X };
 const said = { ready: '', copied: 'Copied', failed: 'Copying failed. Select the text and copy it yourself.' };
 
-/** Copies `value`. `label` names what is copied: "Copy tenant id". */
-export function CopyButton({ value, label }: { value: string; label: string }) {
+interface CopyButtonProps {
+  value: string;
+  /** Names what is copied: "Copy tenant id". */
+  label: string;
+  /** Shows the label beside the icon, where copying is the main thing to do. */
+  labelled?: boolean;
+}
+
+export function CopyButton({ value, label, labelled = false }: CopyButtonProps) {
   const [state, setState] = useState<State>('ready');
   useEffect(() => {
     if (state === 'ready') return;
@@ -26,6 +33,22 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
     }
   };
   const Icon = icons[state];
+  const outcome = (
+    <span role="status" className="sr-only">
+      {said[state]}
+    </span>
+  );
+  if (labelled) {
+    return (
+      <>
+        <Button onClick={copy} title={said[state] || undefined}>
+          <Icon aria-hidden className="size-4" />
+          {label}
+        </Button>
+        {outcome}
+      </>
+    );
+  }
   return (
     <span className="-my-1 inline-flex">
       <button
@@ -37,9 +60,7 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
       >
         <Icon aria-hidden className={`size-3.5 ${state === 'ready' ? 'text-muted' : ''}`} />
       </button>
-      <span role="status" className="sr-only">
-        {said[state]}
-      </span>
+      {outcome}
     </span>
   );
 }

@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { z } from 'zod';
 import { db } from '@/db';
 import { consents, tenants } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
@@ -8,7 +7,8 @@ import { command } from '@/lib/command';
 import { env } from '@/lib/env';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
-import { claimDecision, invitationInput } from './claim-decision';
+import { acceptRequestInput } from './accept-request-input';
+import { claimDecision } from './claim-decision';
 import { decisionMail } from './decision-mail';
 import { invitationFor } from './load-invitation';
 import { hashShown } from './shown';
@@ -19,13 +19,7 @@ import { hashShown } from './shown';
  */
 export const acceptRequest = command({
   allow: 'consent:decide',
-  input: z.object({
-    ...invitationInput,
-    /** `hashShown` of what the person saw. */
-    shown: z.string().max(64),
-    yes: z.literal(true, 'Tick Yes to accept.'),
-    dap: z.boolean(),
-  }),
+  input: acceptRequestInput,
   audit: 'consent.granted',
   async run({ actor, about }, input) {
     const user = requireUser(actor);

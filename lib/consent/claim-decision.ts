@@ -1,5 +1,4 @@
 import { and, eq, gt, inArray } from 'drizzle-orm';
-import { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
@@ -7,9 +6,6 @@ import { now } from '@/lib/clock';
 import { type DeadReason, deadReason, judge, type Verdict } from './judge';
 import { type Invitation, loadInvitation } from './load-invitation';
 import { statesBefore } from './state';
-
-/** What both answers are given with: the link's secret, and the request it was shown for. */
-export const invitationInput = { token: z.string().max(100), requestId: z.uuid() };
 
 export type Refusal =
   | { ok: false; reason: 'dead'; why: DeadReason }

@@ -14,3 +14,6 @@ export const dapRoles = [
     means: 'They can reset passwords of users who are not administrators and handle service requests.',
   },
 ] as const;
+
+/** The box that asks for them and the box that grants them say the same. */
+export const dapLabel = 'Include delegated administration permissions';

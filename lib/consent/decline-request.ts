@@ -1,16 +1,16 @@
-import { z } from 'zod';
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { env } from '@/lib/env';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
-import { claimDecision, invitationInput } from './claim-decision';
+import { invitationInput } from './accept-request-input';
+import { claimDecision } from './claim-decision';
 import { decisionMail } from './decision-mail';
 
 /** A global administrator's no. Outcomes as in `acceptRequest`, without `changed`: a no grants nothing that could have changed. */
 export const declineRequest = command({
   allow: 'consent:decide',
-  input: z.object(invitationInput),
+  input: invitationInput,
   audit: 'consent_request.declined',
   async run({ actor, about }, input) {
     const user = requireUser(actor);

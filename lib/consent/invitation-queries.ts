@@ -52,7 +52,7 @@ export const findInvitation = query({
   input: z.object({ token }),
   async run(actor, input) {
     const invitation = await loadInvitation(input.token);
-    if (!invitation) return unknownLink;
+    if (!invitation) return { ...unknownLink, requestId: null };
     const why = deadReason(invitation.judged, now());
     if (why) return { ...(await describeDead(invitation, why, actor)), requestId: invitation.request.id };
     return { kind: 'good', requestId: invitation.request.id, expiresAt: invitation.request.expiresAt } as const;
@@ -75,6 +75,8 @@ export const getInvitation = query({
       organization: request.recipientOrganization,
       expiresAt: request.expiresAt,
     };
+    /** Nobody of the organization has had it before them yet. */
+    const isNew = request.state === 'sent';
     switch (verdict) {
       case 'dead':
         return describeDead(invitation, deadReason(judged, at) ?? 'unknown', user);
@@ -83,10 +85,10 @@ export const getInvitation = query({
         return { kind: verdict, ...about } as const;
       case 'permission_required':
       case 'cloud_account_required':
-        return { kind: verdict, ...about, administrators: await administrators(user) } as const;
+        return { kind: verdict, ...about, isNew, administrators: await administrators(user) } as const;
       case 'ready': {
         const shown = await invitationFor(invitation, user);
-        return { kind: verdict, shown, hash: hashShown(shown), expiresAt: request.expiresAt } as const;
+        return { kind: verdict, ...about, isNew, shown, hash: hashShown(shown) } as const;
       }
     }
   },

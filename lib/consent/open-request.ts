@@ -1,11 +1,10 @@
 import { and, eq, gt, inArray } from 'drizzle-orm';
-import { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
-import { invitationInput } from './claim-decision';
+import { invitationInput } from './accept-request-input';
 import { judge } from './judge';
 import { loadInvitation } from './load-invitation';
 import { statesBefore } from './state';
@@ -16,7 +15,7 @@ import { statesBefore } from './state';
  */
 export const openRequest = command({
   allow: 'invitation:open',
-  input: z.object(invitationInput),
+  input: invitationInput,
   audit: 'consent_request.opened',
   async run({ actor, about }, { token, requestId }) {
     const user = requireUser(actor);

@@ -18,25 +18,35 @@ const hash = (given: Partial<InvitationFacts> = {}) => hashShown(showInvitation(
 describe('what a person is shown', () => {
   it('says plainly that no administrative access is given when none is asked for', () => {
     const shown = showInvitation(facts);
-    expect(shown.limits.join(' ')).toContain('no administrative access is given');
+    expect(shown.access).toBe('No administrative access is given.');
+    expect(shown.limits[0]).toBe('sign in to Contoso, or change its settings or users');
     expect(shown.roles).toEqual([]);
   });
 
   it('names both roles when delegated administration is asked for', () => {
     const shown = showInvitation({ ...facts, dap: true });
     expect(shown.roles.map(({ role }) => role)).toEqual(['Global administrator', 'Helpdesk administrator']);
-    expect(shown.limits.join(' ')).not.toContain('no administrative access');
+    expect(shown.access).toContain('asks for administrative access');
+    expect(shown.limits.join(' ')).not.toContain('sign in');
   });
 
   it('never offers delegated administration to a manufacturer', () => {
     const shown = showInvitation({ ...facts, kind: 'oem', dap: true });
     expect(shown).toMatchObject({ dap: false, roles: [] });
-    expect(shown.limits.join(' ')).toContain('no administrative access is given');
+    expect(shown.access).toBe('No administrative access is given.');
   });
 
   it('names the provider that is authorised at once', () => {
     const shown = showInvitation({ ...facts, kind: 'indirect_reseller', provider: northwind });
-    expect(shown.grants.join(' ')).toContain('Northwind, its provider, may do the same');
+    expect(shown.notes).toEqual([expect.stringContaining('Northwind will be able to do the same')]);
+  });
+
+  it('says what is held already, and that another provider takes the place of the first', () => {
+    const existing = { dap: true, providerName: 'Litware' };
+    const shown = showInvitation({ ...facts, kind: 'indirect_reseller', provider: northwind, existing });
+    expect(shown.notes[1]).toContain('Accepting puts Northwind in the place of Litware.');
+    expect(shown.access).toContain('holds delegated administration permissions in your organization already');
+    expect(shown.roles).toHaveLength(2);
   });
 });
 

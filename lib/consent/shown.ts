@@ -27,9 +27,15 @@ export interface InvitationFacts {
 
 /** The facts and every sentence made of them: exactly what the page shows. */
 export interface Shown extends InvitationFacts {
+  /** Each goes on from "will be able to". */
   grants: string[];
+  /** Each goes on from "will not be able to". */
   limits: string[];
+  /** Whether administrative access is given, in one sentence. */
+  access: string;
   roles: readonly { role: string; holders: string; means: string }[];
+  /** About the provider, and about what is held already. */
+  notes: string[];
   next: string[];
 }
 
@@ -37,23 +43,51 @@ export interface Shown extends InvitationFacts {
 export function showInvitation(facts: InvitationFacts): Shown {
   const { partner, provider, customer, kind, existing } = facts;
   const dap = facts.dap && kind !== 'oem';
-  const administers = dap || existing?.dap === true;
-  const grants = [
-    `Register Windows Autopilot devices for ${customer.name}.`,
-    `See and manage the devices ${kind === 'oem' ? 'it registered' : 'it registered, and their profiles'}.`,
-    ...(provider
-      ? [`${provider.name}, its provider, may do the same, and sees the devices ${partner.name} registers.`]
-      : []),
-  ];
-  const limits = [
-    ...(administers ? [] : ['It cannot sign in to your organization: no administrative access is given.']),
-    `In Partner Center it cannot see devices that you or another partner registered${administers ? '. With the roles below it can see them in your own admin centers' : ', or profiles that you made'}.`,
-  ];
-  const next = [
-    `${partner.name} sees ${customer.name} among its customers at once, and is told by mail that you accepted.`,
-    'Registered devices stay registered when the relationship ends.',
-  ];
-  return { ...facts, dap, grants, limits, roles: administers ? dapRoles : [], next };
+  const holds = existing?.dap === true;
+  /** A global administrator sees everything in the customer's own places; what is limited is this portal. */
+  const here = dap || holds ? ' in Partner Center' : '';
+  return {
+    ...facts,
+    dap,
+    grants: [
+      `register Windows Autopilot devices for ${customer.name}`,
+      `see and manage the devices it registered${kind === 'oem' ? '' : ', and give them its profiles'}`,
+    ],
+    limits: [
+      ...(dap || holds ? [] : [`sign in to ${customer.name}, or change its settings or users`]),
+      `see${here} devices that you or another partner registered`,
+      `see${here} profiles that you made`,
+    ],
+    access: accessSentence(partner.name, dap, holds),
+    roles: dap || holds ? dapRoles : [],
+    notes: [
+      ...(provider
+        ? [
+            `${partner.name} works under the provider ${provider.name}. ${provider.name} will be able to do the same, and sees the devices ${partner.name} registers.`,
+          ]
+        : []),
+      ...(existing ? [existingSentence(facts)] : []),
+    ],
+    next: [
+      `${partner.name} sees ${customer.name} among its customers at once, and is told by mail that you accepted.`,
+      `Any global administrator of ${customer.name} can end the relationship under Partner relationships. Registered devices stay registered then.`,
+    ],
+  };
+}
+
+function accessSentence(partner: string, asked: boolean, holds: boolean): string {
+  if (holds) return `${partner} holds delegated administration permissions in your organization already.`;
+  if (asked) return `${partner} also asks for administrative access. You decide about that separately.`;
+  return 'No administrative access is given.';
+}
+
+function existingSentence({ partner, provider, customer, existing }: InvitationFacts): string {
+  const held = existing?.providerName;
+  const replaced = provider && held && held !== provider.name;
+  const through = held ? ` through ${held}` : '';
+  return `${partner.name} already has a relationship with ${customer.name}${through}. ${
+    replaced ? `Accepting puts ${provider.name} in the place of ${held}.` : 'Accepting takes nothing away from it.'
+  }`;
 }
 
 /** Keys in order at every depth, so that equal facts are equal bytes. */

@@ -1,0 +1,119 @@
+import { BadgeCheck, Check, X } from 'lucide-react';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { formatDay } from '@/lib/consent/format-day';
+import type { PartnerFacts, Shown } from '@/lib/consent/shown';
+import { partnerTypeNames } from '@/lib/partners/names';
+import { DapRoles } from './dap-roles';
+import { DecisionForm } from './decision-form';
+
+interface ConsentPageProps {
+  shown: Shown;
+  hash: string;
+  expiresAt: Date;
+}
+
+const relationshipNames = {
+  reseller: 'a reseller relationship',
+  indirect_reseller: 'an indirect reseller relationship',
+  oem: 'a manufacturer relationship',
+};
+
+const domain = (name: string) => (
+  <span className="inline-flex flex-wrap items-center gap-2">
+    {name}
+    <Badge tone="success" icon={BadgeCheck}>
+      Verified
+    </Badge>
+  </span>
+);
+
+const nameWithId = ({ name, domain: of, mpnId }: PartnerFacts) => `${name} (${of}${mpnId ? `, ${mpnId}` : ''})`;
+
+function Sentences({ title, items, may }: { title: string; items: string[]; may: boolean }) {
+  const Icon = may ? Check : X;
+  return (
+    <div className="grid content-start gap-2">
+      <h3>{title}</h3>
+      <ul className="grid gap-2">
+        {items.map((item) => (
+          <li key={item} className="flex gap-2">
+            <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${may ? 'text-success' : 'text-danger'}`} />
+            {item}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Everything an administrator needs to decide; `shown` is rendered here and its hash comes back with the answer. */
+export function ConsentPage({ shown, hash, expiresAt }: ConsentPageProps) {
+  const { kind, partner, provider, requester, customer, person, dap } = shown;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader
+        title="Partner relationship request"
+        description={`${partner.name} asks ${customer.name} for ${relationshipNames[kind]}. Nothing is granted until you accept.`}
+      />
+      <div className="grid gap-4">
+        <Card title="Who asks">
+          <DefinitionList
+            items={[
+              { term: 'Partner', description: <strong>{partner.name}</strong> },
+              { term: 'Domain', description: domain(partner.domain) },
+              ...(partner.mpnId ? [{ term: 'Partner ID', description: partner.mpnId }] : []),
+              { term: 'Type', description: partnerTypeNames[partner.type] },
+              ...(provider ? [{ term: 'Provider', description: nameWithId(provider) }] : []),
+              { term: 'Sent by', description: `${requester.name} (${requester.email})` },
+              { term: 'Answer until', description: formatDay(expiresAt) },
+            ]}
+          />
+        </Card>
+        <Card title="For whom you decide">
+          <DefinitionList
+            items={[
+              { term: 'Organization', description: `${customer.name} (${customer.domain})` },
+              { term: 'Signed in as', description: `${person.name} (${person.email})` },
+            ]}
+          />
+        </Card>
+        <Card title="What you grant">
+          <div className="grid gap-6 sm:grid-cols-2">
+            <Sentences title={`${partner.name} will be able to`} items={shown.grants} may />
+            <Sentences title={`${partner.name} will not be able to`} items={shown.limits} may={false} />
+          </div>
+          {shown.notes.map((note) => (
+            <p key={note} className="mt-4 border-t border-line pt-4">
+              {note}
+            </p>
+          ))}
+        </Card>
+        <DecisionForm
+          requestId={shown.requestId}
+          hash={hash}
+          partnerName={partner.name}
+          customerName={customer.name}
+          dap={dap}
+          access={
+            <div className="grid gap-4">
+              <p className={dap ? '' : 'font-medium'}>{shown.access}</p>
+              <DapRoles roles={shown.roles} />
+            </div>
+          }
+          next={
+            <Card title="What happens next">
+              <ul className="grid gap-2">
+                {shown.next.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </Card>
+          }
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Unplug } from 'lucide-react';
+import { load } from '@/app/load';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { now } from '@/lib/clock';
+import { getSender } from '@/lib/consent/queries';
+import { env } from '@/lib/env';
+import { paths } from '@/lib/paths';
+import { RequestForm } from './request-form';
+
+export const metadata = { title: 'Request a reseller relationship' };
+
+export default async function RequestPage() {
+  const { partner, kind, providers } = await load(getSender, {}, paths.requestRelationship());
+  const noProvider = kind === 'indirect_reseller' && providers.length === 0;
+  return (
+    <>
+      <PageHeader
+        title="Request a reseller relationship"
+        description="A global administrator of the customer accepts or declines through the link in your mail."
+        breadcrumb={[{ label: 'Customers', href: paths.customers() }]}
+      />
+      {!kind && (
+        <EmptyState icon={Unplug} title="Your organization does not ask customers itself">
+          Indirect providers act for the customers of their resellers. Device manufacturers ask through a link of their
+          own, which support issues.
+        </EmptyState>
+      )}
+      {noProvider && (
+        <EmptyState icon={Unplug} title="You need a provider first">
+          An indirect reseller asks together with the indirect provider it works under. Accept the invitation of a
+          provider, then come back.
+        </EmptyState>
+      )}
+      {kind && !noProvider && (
+        <RequestForm partner={partner} providers={providers} origin={env.APP_ORIGIN} from={env.MAIL_FROM} at={now()} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { SearchX, Send } from 'lucide-react';
+import Link from 'next/link';
+import { load } from '@/app/load';
+import { Alert } from '@/components/ui/alert';
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { SearchForm } from '@/components/ui/search-form';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
+import { listRequests, requestsPerPage } from '@/lib/consent/queries';
+import { requestSearch, requestSearchParams } from '@/lib/consent/request-search';
+import { paths } from '@/lib/paths';
+import { RequestsTable } from './requests-table';
+import { StateFilter } from './state-filter';
+
+export const metadata = { title: 'Requests' };
+
+interface RequestsPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function RequestsPage({ searchParams }: RequestsPageProps) {
+  const given = await searchParams;
+  const search = requestSearch.parse(given);
+  const address = requestSearchParams(search);
+  const { rows, total, page } = await load(listRequests, search, paths.requests(address));
+  const maySend = allows(await currentActor(), 'requests:send');
+  const sent = rows.find(({ id, decidedAt }) => id === given.sent && !decidedAt);
+  const filtered = Boolean(search.q || search.state);
+  const request = maySend && (
+    <Link href={paths.requestRelationship()} prefetch={false} className={buttonClass()}>
+      Request a reseller relationship
+    </Link>
+  );
+  const empty = filtered ? (
+    <EmptyState
+      icon={SearchX}
+      title="No request matches"
+      action={
+        <Link href={paths.requests()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
+          Show all requests
+        </Link>
+      }
+    >
+      Search for a part of the recipient’s name, address or organization, or choose another state.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Send} title="No requests yet">
+      {maySend
+        ? 'Ask a customer for consent with the button above. What becomes of it is listed here.'
+        : 'Ask an admin agent or a sales agent of your organization to send one.'}
+    </EmptyState>
+  );
+  return (
+    <>
+      <PageHeader title="Requests" description="Every consent request and what became of it." action={request} />
+      <div className="grid gap-4">
+        {sent && (
+          <Alert tone="success" title={sent.delivery === 'mail' ? 'Request sent' : 'Request made'}>
+            {sent.delivery === 'mail'
+              ? `The mail to ${sent.recipientName} (${sent.recipientEmail}) is on its way.`
+              : `The mail to ${sent.recipientName} was shown to you once. If you no longer have it, send a new request.`}{' '}
+            You get a mail as soon as {sent.organization} has answered.
+          </Alert>
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <SearchForm
+            label="Search requests"
+            value={search.q}
+            action={paths.requests()}
+            hidden={search.state ? { state: search.state } : {}}
+          />
+          <StateFilter search={search} />
+        </div>
+        <RequestsTable rows={rows} empty={empty} />
+      </div>
+      <Pagination
+        page={page}
+        pageSize={requestsPerPage}
+        total={total}
+        href={(to) => paths.requests({ ...address, page: to > 1 ? String(to) : undefined })}
+      />
+    </>
+  );
+}

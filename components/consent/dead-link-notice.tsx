@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { Notice } from '@/components/shell/notice';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
+import type { DeadLink } from '@/lib/consent/invitation-queries';
+import { paths } from '@/lib/paths';
+
+const titles: Record<DeadLink['why'], string> = {
+  unknown: 'This link is not known',
+  expired: 'This link has expired',
+  used: 'This request was already accepted',
+  declined: 'This request was declined',
+  withdrawn: 'This request was withdrawn',
+  replaced: 'There is a newer link',
+};
+
+/** Why a link is dead and what to do instead, in kind words. */
+export function DeadLinkNotice({ link: { why, partnerName, decided } }: { link: DeadLink }) {
+  const sender = partnerName ?? 'the partner who sent it';
+  const whoAndWhen = decided && (
+    <>
+      {decided.by} did so <RelativeTime at={decided.at} />.{' '}
+    </>
+  );
+  const sentences: Record<DeadLink['why'], ReactNode> = {
+    unknown: (
+      <>
+        <p>
+          Perhaps the address was cut off, or this page was opened without the link. Open the link in the mail again.
+        </p>
+        <p>If that does not help, ask {sender} for a new one.</p>
+      </>
+    ),
+    expired: (
+      <>
+        <p>Nobody answered in time, so nothing was granted.</p>
+        <p>If you still want to answer, ask {sender} for a new one.</p>
+      </>
+    ),
+    used: (
+      <>
+        <p>{whoAndWhen}A link works once, so there is nothing left to do here.</p>
+        {decided ? (
+          <p>
+            See what {sender} may do under <TextLink href={paths.relationships()}>Partner relationships</TextLink>.
+          </p>
+        ) : (
+          <p>If you expected to answer it yourself, ask {sender}.</p>
+        )}
+      </>
+    ),
+    declined: (
+      <>
+        <p>{whoAndWhen}Nothing was granted.</p>
+        <p>If you have changed your mind, ask {sender} for a new one.</p>
+      </>
+    ),
+    withdrawn: (
+      <>
+        <p>{sender} took it back before anybody answered, so nothing was granted.</p>
+        <p>If you expected it, ask {sender} for a new one.</p>
+      </>
+    ),
+    replaced: (
+      <>
+        <p>{sender} sent this request again. Open the link in the newest mail; this one no longer works.</p>
+        <p>If you cannot find that mail, ask {sender} for a new one.</p>
+      </>
+    ),
+  };
+  return <Notice title={titles[why]}>{sentences[why]}</Notice>;
+}

@@ -1,0 +1,90 @@
+import { ShieldAlert, ShieldOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { DataTable } from '@/components/ui/data-table';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { dapRoles } from '@/lib/consent/dap-roles';
+import { consentKindNames } from '@/lib/consent/names';
+import type { Relationship } from '@/lib/consent/relationship-queries';
+
+interface RelationshipsTableProps {
+  caption: string;
+  rows: Relationship[];
+  empty: ReactNode;
+}
+
+const number = new Intl.NumberFormat('en');
+const roleNames = dapRoles.map(({ role }) => role).join(' and ');
+
+function Access({ dap }: { dap: boolean }) {
+  return dap ? (
+    <div className="grid justify-items-start gap-1">
+      <Badge tone="warning" icon={ShieldAlert}>
+        Delegated administration
+      </Badge>
+      <span className="text-sm text-muted">{roleNames}</span>
+    </div>
+  ) : (
+    <Badge tone="neutral" icon={ShieldOff}>
+      None
+    </Badge>
+  );
+}
+
+/** Who may act for a customer: kind, administrative access, since when and by whose consent, and how much was done. */
+export const RelationshipsTable = ({ caption, rows, empty }: RelationshipsTableProps) => (
+  <DataTable
+    caption={caption}
+    rows={rows}
+    rowKey={({ id }) => id}
+    empty={empty}
+    columns={[
+      {
+        key: 'partner',
+        header: 'Partner',
+        cell: ({ partnerName, partnerDomain }) => (
+          <>
+            {partnerName}
+            <span className="block text-sm font-normal text-muted">{partnerDomain}</span>
+          </>
+        ),
+      },
+      {
+        key: 'kind',
+        header: 'Relationship',
+        cell: ({ kind, providerName }) => (
+          <>
+            {consentKindNames[kind]}
+            {providerName && <span className="block text-sm text-muted">Provider: {providerName}</span>}
+          </>
+        ),
+      },
+      { key: 'access', header: 'Administrative access', cell: ({ dap }) => <Access dap={dap} /> },
+      {
+        key: 'since',
+        header: 'Since',
+        cell: ({ since, grantedBy }) => (
+          <>
+            <RelativeTime at={since} />
+            <span className="block text-sm text-muted">granted by {grantedBy}</span>
+          </>
+        ),
+      },
+      {
+        key: 'devices',
+        header: 'Devices registered',
+        align: 'right',
+        cell: ({ devices, providerDevices, providerName }) => (
+          <>
+            {number.format(devices)}
+            {providerName && providerDevices > 0 && (
+              <span className="block text-sm text-muted">
+                and {number.format(providerDevices)} by {providerName}
+              </span>
+            )}
+          </>
+        ),
+      },
+    ]}
+  />
+);
