@@ -1,45 +1,6 @@
-'use client';
-
-import { Check, Copy, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { buttonClass } from './button';
-
-type State = 'ready' | 'copied' | 'failed';
-
-const icons = { ready: Copy, copied: Check, failed: X };
-const said = { ready: '', copied: 'Copied', failed: 'Copying failed. Select the text and copy it yourself.' };
-
-/** Copies `value`. `label` names what is copied: "Copy tenant id". */
-export function CopyButton({ value, label }: { value: string; label: string }) {
-  const [state, setState] = useState<State>('ready');
-  useEffect(() => {
-    if (state === 'ready') return;
-    const timer = setTimeout(() => setState('ready'), 2000);
-    return () => clearTimeout(timer);
-  }, [state]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      setState('copied');
-    } catch {
-      setState('failed');
-    }
-  };
-  const Icon = icons[state];
-  return (
-    <span className="-my-1 inline-flex">
-      <button
-        type="button"
-        onClick={copy}
-        aria-label={label}
-        title={said[state] || label}
-        className={`${buttonClass({ variant: 'ghost', size: 'sm' })} px-1.5!`}
-      >
-        <Icon aria-hidden className={`size-3.5 ${state === 'ready' ? 'text-muted' : ''}`} />
-      </button>
-      <span role="status" className="sr-only">
-        {said[state]}
-      </span>
-    </span>
-  );
-}
+/** Copies `value`; `label` names what is copied: "Copy tenant id". What happens on a click is in `copy-on-click.tsx`. */
+export const CopyButton = ({ value, label }: { value: string; label: string }) => (
+  <button type="button" data-copy={value} aria-label={label} title={label} className="copy">
+    <i className="icon icon-copy" />
+  </button>
+);
