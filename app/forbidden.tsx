@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Notice } from '@/components/shell/notice';
 import { PublicFrame } from '@/components/shell/public-frame';
 import { buttonClass } from '@/components/ui/button';
@@ -14,9 +13,9 @@ export default async function Forbidden() {
   const [place] = actor ? placesOf(actor) : [];
   if (!actor || !place) return null;
   const action = (
-    <Link href={place.href} prefetch={false} className={buttonClass()}>
+    <a href={place.href} className={buttonClass()}>
       Open {place.name}
-    </Link>
+    </a>
   );
   return (
     <PublicFrame home={paths.home()}>

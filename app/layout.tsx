@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { CopyOnClick } from '@/components/ui/copy-on-click';
+import { SoftNavigation } from '@/components/ui/soft-navigation';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -24,6 +26,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         {children}
+        <SoftNavigation />
+        <CopyOnClick />
       </body>
     </html>
   );

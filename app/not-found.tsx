@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Notice } from '@/components/shell/notice';
 import { PublicFrame } from '@/components/shell/public-frame';
 import { buttonClass } from '@/components/ui/button';
@@ -8,9 +7,9 @@ export const metadata = { title: 'Page not found' };
 
 export default function NotFound() {
   const action = (
-    <Link href={paths.home()} prefetch={false} className={buttonClass()}>
+    <a href={paths.home()} className={buttonClass()}>
       Go to the start page
-    </Link>
+    </a>
   );
   return (
     <PublicFrame home={paths.home()}>

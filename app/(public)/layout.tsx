@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PublicFrame } from '@/components/shell/public-frame';
 import { buttonClass } from '@/components/ui/button';
@@ -10,9 +9,9 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   const actor = await currentActor();
   const [place] = actor ? placesOf(actor) : [];
   const action = place && (
-    <Link href={place.href} prefetch={false} className={buttonClass({ variant: 'secondary', size: 'sm' })}>
+    <a href={place.href} className={buttonClass({ variant: 'secondary', size: 'sm' })}>
       Open {place.name}
-    </Link>
+    </a>
   );
   return (
     <PublicFrame home={paths.home()} action={action}>

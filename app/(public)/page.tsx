@@ -1,5 +1,4 @@
 import { FileCheck2, MailCheck, ShieldCheck } from 'lucide-react';
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { placesOf } from '@/lib/auth/places';
 import { currentActor } from '@/lib/auth/session';
@@ -35,13 +34,13 @@ export default async function LandingPage() {
           sides can see at any time who may do what, and since when.
         </p>
         {place ? (
-          <Link href={place.href} prefetch={false} className={`mt-2 ${buttonClass()}`}>
+          <a href={place.href} className={`mt-2 ${buttonClass()}`}>
             Open {place.name}
-          </Link>
+          </a>
         ) : (
-          <Link href={paths.signIn()} prefetch={false} className={`mt-2 ${buttonClass()}`}>
+          <a href={paths.signIn()} className={`mt-2 ${buttonClass()}`}>
             Sign in
-          </Link>
+          </a>
         )}
       </div>
       <ul className="grid gap-8 border-t border-line pt-8 sm:grid-cols-3">

@@ -1,14 +1,14 @@
-import { Handshake, LayoutDashboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PlaceShell } from '@/app/place-shell';
+import type { NavItem } from '@/components/shell/shell';
 import { paths } from '@/lib/paths';
 
-const items = () => [
-  { label: 'Overview', href: paths.admin(), icon: LayoutDashboard },
+const items = (): NavItem[] => [
+  { label: 'Overview', href: paths.admin(), icon: 'dashboard' },
   {
     label: 'Partner relationships',
     href: paths.relationships(),
-    icon: Handshake,
+    icon: 'handshake',
     within: [paths.relationships(), paths.partnerInvitation()],
   },
 ];

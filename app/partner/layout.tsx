@@ -1,18 +1,23 @@
-import { LayoutDashboard, Send, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PlaceShell } from '@/app/place-shell';
+import type { NavItem } from '@/components/shell/shell';
 import type { UserActor } from '@/lib/auth/actor';
 import { allows } from '@/lib/auth/policy';
 import { paths } from '@/lib/paths';
 
-const items = (actor: UserActor) => [
-  { label: 'Dashboard', href: paths.partner(), icon: LayoutDashboard },
-  ...(allows(actor, 'customers:read')
-    ? [{ label: 'Customers', href: paths.customers(), icon: Users, within: [paths.customers(), paths.uploads()] }]
-    : []),
-  ...(allows(actor, 'requests:read')
-    ? [{ label: 'Requests', href: paths.requests(), icon: Send, within: [paths.requests()] }]
-    : []),
+const dashboard: NavItem = { label: 'Dashboard', href: paths.partner(), icon: 'dashboard' };
+const customers: NavItem = {
+  label: 'Customers',
+  href: paths.customers(),
+  icon: 'people',
+  within: [paths.customers(), paths.uploads()],
+};
+const requests: NavItem = { label: 'Requests', href: paths.requests(), icon: 'send', within: [paths.requests()] };
+
+const items = (actor: UserActor): NavItem[] => [
+  dashboard,
+  ...(allows(actor, 'customers:read') ? [customers] : []),
+  ...(allows(actor, 'requests:read') ? [requests] : []),
 ];
 
 export const metadata = { title: { default: 'Dashboard', template: '%s · Partner Center · Countersign' } };

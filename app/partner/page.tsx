@@ -1,5 +1,4 @@
 import { Send, Users } from 'lucide-react';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { load } from '@/app/load';
 import { buttonClass } from '@/components/ui/button';
@@ -32,15 +31,15 @@ export default async function DashboardPage() {
   const actions = (
     <>
       {customers && (
-        <Link href={paths.customers()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
+        <a href={paths.customers()} className={buttonClass({ variant: 'secondary' })}>
           <Users aria-hidden className="size-4" />
           See customers
-        </Link>
+        </a>
       )}
       {maySend && (
-        <Link href={paths.requestRelationship()} prefetch={false} className={buttonClass()}>
+        <a href={paths.requestRelationship()} className={buttonClass()}>
           Request a reseller relationship
-        </Link>
+        </a>
       )}
     </>
   );

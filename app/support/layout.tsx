@@ -1,9 +1,9 @@
-import { LayoutDashboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PlaceShell } from '@/app/place-shell';
+import type { NavItem } from '@/components/shell/shell';
 import { paths } from '@/lib/paths';
 
-const items = () => [{ label: 'Overview', href: paths.support(), icon: LayoutDashboard }];
+const items = (): NavItem[] => [{ label: 'Overview', href: paths.support(), icon: 'dashboard' }];
 
 export const metadata = { title: { default: 'Overview', template: '%s · Support · Countersign' } };
 

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
@@ -19,17 +18,16 @@ export function NavLink({ href, within = [], popover, children }: NavLinkProps) 
   const exact = here === href;
   const current = exact || within.some((path) => here === path || here.startsWith(`${path}/`));
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
       aria-current={exact ? 'page' : current ? 'true' : undefined}
-      onNavigate={() => document.getElementById(popover)?.hidePopover()}
+      onClick={() => document.getElementById(popover)?.hidePopover()}
       className={
         'flex min-h-9 items-center gap-3 rounded-md px-3 ' +
         (current ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-sunken hover:text-ink')
       }
     >
       {children}
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ProductMark } from './product-mark';
 
@@ -13,10 +12,10 @@ interface PublicFrameProps {
 export const PublicFrame = ({ home, action, children }: PublicFrameProps) => (
   <div className="grid min-h-dvh grid-rows-[auto_1fr]">
     <header className="flex min-h-14 items-center justify-between gap-4 border-b border-line bg-surface px-4 sm:px-8">
-      <Link href={home} prefetch={false} className="flex min-h-9 items-center gap-2 rounded-md">
+      <a href={home} className="flex min-h-9 items-center gap-2 rounded-md">
         <ProductMark />
         <span className="text-lg font-semibold tracking-tight">Countersign</span>
-      </Link>
+      </a>
       {action}
     </header>
     <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 sm:px-8">

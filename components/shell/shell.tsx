@@ -1,13 +1,13 @@
-import { ArrowLeftRight, LogOut, type LucideIcon, Menu } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { Icon, type IconName } from '@/components/ui/icon';
 import { NavLink } from './nav-link';
 import { ProductMark } from './product-mark';
 
 export interface NavItem {
   label: string;
   href: string;
-  icon: LucideIcon;
+  icon: IconName;
   within?: string[];
 }
 
@@ -36,7 +36,7 @@ export function Shell({ place, items, elsewhere, person, organization, signOut, 
           aria-label="Menu"
           className="grid size-9 place-items-center rounded-md hover:bg-sunken md:hidden"
         >
-          <Menu aria-hidden className="size-5" />
+          <Icon name="menu" className="size-5!" />
         </button>
         <ProductMark />
         <p className="flex items-baseline gap-2 text-lg">
@@ -49,7 +49,7 @@ export function Shell({ place, items, elsewhere, person, organization, signOut, 
         </p>
         <form action={signOut} className="ml-auto sm:ml-2">
           <Button type="submit" variant="secondary" size="sm">
-            <LogOut aria-hidden className="size-4" />
+            <Icon name="leave" />
             Sign out
           </Button>
         </form>
@@ -64,10 +64,10 @@ export function Shell({ place, items, elsewhere, person, organization, signOut, 
         }
       >
         <ul className="grid gap-1 md:sticky md:top-3">
-          {items.map(({ label, href, icon: Icon, within }) => (
+          {items.map(({ label, href, icon, within }) => (
             <li key={href}>
               <NavLink href={href} within={within} popover={navigation}>
-                <Icon aria-hidden className="size-4 shrink-0" />
+                <Icon name={icon} />
                 {label}
               </NavLink>
             </li>
@@ -75,7 +75,7 @@ export function Shell({ place, items, elsewhere, person, organization, signOut, 
           {elsewhere.map(({ name, href }) => (
             <li key={href} className="mt-2 border-t border-line pt-2">
               <NavLink href={href} popover={navigation}>
-                <ArrowLeftRight aria-hidden className="size-4 shrink-0" />
+                <Icon name="switch" />
                 {name}
               </NavLink>
             </li>

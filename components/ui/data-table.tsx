@@ -1,5 +1,3 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 interface Column<Row> {
@@ -78,13 +76,9 @@ function HeaderCell<Row>({ column: { header, align, sortKey }, sort, sortHref }:
     );
   }
   const sorted = sort?.key === sortKey ? (sort.descending ? 'descending' : 'ascending') : undefined;
-  const Arrow = sorted === 'descending' ? ArrowDown : sorted === 'ascending' ? ArrowUp : ChevronsUpDown;
   return (
     <th scope="col" data-align={align} aria-sort={sorted}>
-      <Link href={sortHref(sortKey)} prefetch={false}>
-        {header}
-        <Arrow aria-hidden className="size-3.5" />
-      </Link>
+      <a href={sortHref(sortKey)}>{header}</a>
     </th>
   );
 }

@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from './icon';
 import { TextLink } from './text-link';
 
 interface PageHeaderProps {
@@ -20,7 +20,7 @@ export function PageHeader({ title, description, breadcrumb = [], action }: Page
             {breadcrumb.map(({ label, href }) => (
               <li key={label} className="flex min-h-6 items-center gap-1">
                 {href ? <TextLink href={href}>{label}</TextLink> : label}
-                <ChevronRight aria-hidden className="size-3.5" />
+                <Icon name="next" />
               </li>
             ))}
             <li aria-current="page">{title}</li>

@@ -1,7 +1,6 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonClass } from './button';
+import { Icon } from './icon';
 
 interface PaginationProps {
   /** Counted from 1. */
@@ -29,7 +28,7 @@ export function Pagination({ page, pageSize, total, href }: PaginationProps) {
       {last > 1 && (
         <div className="flex items-center gap-2">
           <Step href={page > 1 ? href(page - 1) : undefined}>
-            <ChevronLeft aria-hidden className="size-4" />
+            <Icon name="previous" />
             Previous
           </Step>
           <span className="tabular-nums">
@@ -37,7 +36,7 @@ export function Pagination({ page, pageSize, total, href }: PaginationProps) {
           </span>
           <Step href={page < last ? href(page + 1) : undefined}>
             Next
-            <ChevronRight aria-hidden className="size-4" />
+            <Icon name="next" />
           </Step>
         </div>
       )}
@@ -49,9 +48,9 @@ function Step({ href, children }: { href: string | undefined; children: ReactNod
   const look = buttonClass({ variant: 'secondary', size: 'sm' });
   if (href) {
     return (
-      <Link href={href} prefetch={false} className={look}>
+      <a href={href} className={look}>
         {children}
-      </Link>
+      </a>
     );
   }
   return (

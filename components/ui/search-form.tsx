@@ -1,5 +1,5 @@
-import { Search } from 'lucide-react';
 import { buttonClass } from './button';
+import { Icon } from './icon';
 
 interface SearchFormProps {
   label: string;
@@ -19,7 +19,7 @@ export function SearchForm({ label, name = 'q', value, action, hidden = {} }: Se
           <input key={key} type="hidden" name={key} value={given} />
         ))}
         <div className="relative min-w-0 grow">
-          <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-muted" />
+          <Icon name="search" className="pointer-events-none absolute top-2.5 left-3 text-muted" />
           <input
             key={value}
             type="search"

@@ -1,9 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-/** A link in text or a table. Nothing is fetched before it is asked for: a list of links would be a list of requests. */
+/** A link in text or a table; see `soft-navigation.tsx` for why it is no more than that. */
 export const TextLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <Link href={href} prefetch={false} className="link">
+  <a href={href} className="link">
     {children}
-  </Link>
+  </a>
 );

@@ -8,11 +8,20 @@ import { loadSession } from './load-session';
 import { isOwnOrigin } from './origin';
 import { sessionCookieName } from './session-cookie';
 
+/** Session ids of the cookies opened last. What a cookie holds never changes; whether it still counts, the database says. */
+const opened = new Map<string, string>();
+const keptOpen = 1000;
+
 /** The session id inside our cookie, or null; next-auth encrypts it, so a changed cookie is no cookie. */
 async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null;
+  const known = opened.get(cookie);
+  if (known) return known;
   const token = await decode({ token: cookie, secret: env.AUTH_SECRET }).catch(() => null);
-  return typeof token?.sid === 'string' ? token.sid : null;
+  if (typeof token?.sid !== 'string') return null;
+  if (opened.size >= keptOpen) opened.delete(opened.keys().next().value as string);
+  opened.set(cookie, token.sid);
+  return token.sid;
 }
 
 /** Who is signed in, read from the database once per request; null for a visitor. */

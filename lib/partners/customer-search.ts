@@ -14,9 +14,3 @@ export const customerListInput = customerSearch.extend({
 });
 
 export type CustomerSearch = z.infer<typeof customerSearch>;
-
-/** The same search as the address says it, without what need not be said. */
-export const searchParams = ({ q, sort }: CustomerSearch): Record<string, string | undefined> => ({
-  q: q || undefined,
-  sort: sort === 'company' ? undefined : sort,
-});

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { db } from '@/db';
 import { consents, partnerLinks } from '@/db/schema';
 import type { PartnerType } from '@/lib/auth/actor';
@@ -17,14 +17,15 @@ const linkedResellers = (providerId: string) =>
     .where(and(eq(partnerLinks.providerId, providerId), isNull(partnerLinks.endedAt)));
 
 /**
- * The consents by which a partner may act now: active ones of its own, and for a provider those of its linked resellers that
- * name it. The second is derived at every look, so it ends the moment its source ends (DESIGN §2, implicit permission).
+ * The consents by which a partner may act now: its own active ones; for a provider, which holds none itself, those of its
+ * linked resellers that name it. The latter are derived at every look, so they end the moment their source ends (DESIGN §2,
+ * implicit permission). One index range in either case.
  */
 export function consentsInReach(partner: ReachingPartner): SQL | undefined {
-  const own = eq(consents.partnerId, partner.id);
-  if (partner.partnerType !== 'indirect_provider') return and(own, isNull(consents.revokedAt));
-  const implicit = and(eq(consents.providerId, partner.id), inArray(consents.partnerId, linkedResellers(partner.id)));
-  return and(or(own, implicit), isNull(consents.revokedAt));
+  const active = isNull(consents.revokedAt);
+  if (partner.partnerType !== 'indirect_provider') return and(eq(consents.partnerId, partner.id), active);
+  const byResellers = inArray(consents.partnerId, linkedResellers(partner.id));
+  return and(eq(consents.providerId, partner.id), byResellers, active);
 }
 
 /** Whose devices a partner sees and manages: its own, and a provider also those of its resellers (DESIGN §3, rule 6). */

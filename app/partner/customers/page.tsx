@@ -1,15 +1,16 @@
-import { Download, SearchX, Users } from 'lucide-react';
-import Link from 'next/link';
+import { SearchX, Users } from 'lucide-react';
 import { load } from '@/app/load';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/components/ui/search-form';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { inAddress } from '@/lib/partners/customer-address';
 import { customersPerPage, listCustomers } from '@/lib/partners/customer-queries';
-import { customerListInput, searchParams as inAddress } from '@/lib/partners/customer-search';
+import { customerListInput } from '@/lib/partners/customer-search';
 import { paths } from '@/lib/paths';
 import { CustomersTable } from './customers-table';
 
@@ -25,18 +26,18 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
   const { rows, total, page } = await load(listCustomers, search, paths.customers(address));
   const maySend = allows(await currentActor(), 'requests:send');
   const request = maySend && (
-    <Link href={paths.requestRelationship()} prefetch={false} className={buttonClass()}>
+    <a href={paths.requestRelationship()} className={buttonClass()}>
       Request a reseller relationship
-    </Link>
+    </a>
   );
   const empty = search.q ? (
     <EmptyState
       icon={SearchX}
       title={`No customer matches “${search.q}”`}
       action={
-        <Link href={paths.customers()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
+        <a href={paths.customers()} className={buttonClass({ variant: 'secondary' })}>
           Show all customers
-        </Link>
+        </a>
       }
     >
       Search for a part of the company’s name or of its domain.
@@ -65,7 +66,7 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
         />
         {total > 0 && (
           <a href={paths.customersCsv(address)} download className={buttonClass({ variant: 'secondary' })}>
-            <Download aria-hidden className="size-4" />
+            <Icon name="download" />
             Export CSV
           </a>
         )}

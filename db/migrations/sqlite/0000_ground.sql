@@ -1,14 +1,3 @@
-CREATE TABLE `api_clients` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`tenant_id` blob NOT NULL,
-	`client_id` text NOT NULL,
-	`secret_hash` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`revoked_at` integer,
-	FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `api_clients_client` ON `api_clients` (`client_id`);--> statement-breakpoint
 CREATE TABLE `audit_entries` (
 	`viewer_id` blob NOT NULL,
 	`seq` integer NOT NULL,
@@ -54,20 +43,6 @@ CREATE TABLE `audit_names` (
 	PRIMARY KEY(`viewer_id`, `kind`, `key`, `organization_id`)
 );
 --> statement-breakpoint
-CREATE TABLE `batches` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`customer_id` blob NOT NULL,
-	`partner_id` blob NOT NULL,
-	`name` text NOT NULL,
-	`name_key` text NOT NULL,
-	`created_by` blob NOT NULL,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`customer_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`partner_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `batches_name` ON `batches` (`customer_id`,`partner_id`,`name_key`);--> statement-breakpoint
 CREATE TABLE `consent_requests` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`partner_id` blob NOT NULL,
@@ -121,8 +96,22 @@ CREATE TABLE `consents` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `consents_active` ON `consents` (`customer_id`,`partner_id`,`kind`) WHERE revoked_at is null;--> statement-breakpoint
-CREATE INDEX `consents_partner` ON `consents` (`partner_id`,`customer_sort`,`id`) WHERE revoked_at is null;--> statement-breakpoint
-CREATE INDEX `consents_provider` ON `consents` (`provider_id`,`customer_sort`,`id`) WHERE revoked_at is null;--> statement-breakpoint
+CREATE INDEX `consents_partner` ON `consents` (`partner_id`,`customer_sort`,`id`,`customer_domain`,`revoked_at`) WHERE revoked_at is null;--> statement-breakpoint
+CREATE INDEX `consents_provider` ON `consents` (`provider_id`,`customer_sort`,`id`,`customer_domain`,`partner_id`,`revoked_at`) WHERE revoked_at is null;--> statement-breakpoint
+CREATE TABLE `batches` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`customer_id` blob NOT NULL,
+	`partner_id` blob NOT NULL,
+	`name` text NOT NULL,
+	`name_key` text NOT NULL,
+	`created_by` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`customer_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `batches_name` ON `batches` (`customer_id`,`partner_id`,`name_key`);--> statement-breakpoint
 CREATE TABLE `device_hashes` (
 	`device_id` blob PRIMARY KEY NOT NULL,
 	`hash` text NOT NULL,
@@ -150,95 +139,6 @@ CREATE UNIQUE INDEX `devices_serial` ON `devices` (`serial`,`manufacturer`,`mode
 CREATE UNIQUE INDEX `devices_product_key` ON `devices` (`product_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `devices_hash` ON `devices` (`hash_digest`);--> statement-breakpoint
 CREATE INDEX `devices_customer` ON `devices` (`customer_id`,`id`);--> statement-breakpoint
-CREATE TABLE `jobs` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`payload` text NOT NULL,
-	`state` text NOT NULL,
-	`run_at` integer NOT NULL,
-	`attempts` integer NOT NULL,
-	`lease_until` integer,
-	`lease_token` blob,
-	`last_error` text,
-	`created_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
-CREATE TABLE `locks` (
-	`name` text PRIMARY KEY NOT NULL,
-	`revision` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `mails` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`to_address` text NOT NULL,
-	`subject` text NOT NULL,
-	`text_body` text NOT NULL,
-	`html_body` text NOT NULL,
-	`links` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`sent_at` integer
-);
---> statement-breakpoint
-CREATE INDEX `mails_recipient` ON `mails` (`to_address`,`id`);--> statement-breakpoint
-CREATE TABLE `notification_preferences` (
-	`user_id` blob NOT NULL,
-	`kind` text NOT NULL,
-	`in_app` integer NOT NULL,
-	`mail` integer NOT NULL,
-	PRIMARY KEY(`user_id`, `kind`),
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `notifications` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`user_id` blob NOT NULL,
-	`kind` text NOT NULL,
-	`params` text NOT NULL,
-	`path` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`read_at` integer,
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `notifications_user` ON `notifications` (`user_id`,`id`);--> statement-breakpoint
-CREATE INDEX `notifications_unread` ON `notifications` (`user_id`,`id`) WHERE read_at is null;--> statement-breakpoint
-CREATE TABLE `partner_links` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`provider_id` blob NOT NULL,
-	`reseller_id` blob NOT NULL,
-	`created_at` integer NOT NULL,
-	`ended_at` integer,
-	FOREIGN KEY (`provider_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`reseller_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `partner_links_active` ON `partner_links` (`provider_id`,`reseller_id`) WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX `partner_links_reseller` ON `partner_links` (`reseller_id`);--> statement-breakpoint
-CREATE TABLE `sessions` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`user_id` blob NOT NULL,
-	`created_at` integer NOT NULL,
-	`seen_at` integer NOT NULL,
-	`expires_at` integer NOT NULL,
-	`revoked_at` integer,
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
-CREATE TABLE `tenants` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`partner_type` text,
-	`name` text NOT NULL,
-	`sort_name` text NOT NULL,
-	`domain` text NOT NULL,
-	`country` text NOT NULL,
-	`mpn_id` text,
-	`created_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `tenants_domain` ON `tenants` (`domain`);--> statement-breakpoint
 CREATE TABLE `upload_parts` (
 	`upload_id` blob NOT NULL,
 	`part` integer NOT NULL,
@@ -295,6 +195,53 @@ CREATE TABLE `uploads` (
 CREATE INDEX `uploads_customer` ON `uploads` (`customer_id`,`partner_id`,`id`);--> statement-breakpoint
 CREATE INDEX `uploads_digest` ON `uploads` (`partner_id`,`customer_id`,`sha256`);--> statement-breakpoint
 CREATE UNIQUE INDEX `uploads_idempotency` ON `uploads` (`partner_id`,`idempotency_key`);--> statement-breakpoint
+CREATE TABLE `api_clients` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`tenant_id` blob NOT NULL,
+	`client_id` text NOT NULL,
+	`secret_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_clients_client` ON `api_clients` (`client_id`);--> statement-breakpoint
+CREATE TABLE `partner_links` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`provider_id` blob NOT NULL,
+	`reseller_id` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`provider_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reseller_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `partner_links_active` ON `partner_links` (`provider_id`,`reseller_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `partner_links_reseller` ON `partner_links` (`reseller_id`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`user_id` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `tenants` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`partner_type` text,
+	`name` text NOT NULL,
+	`sort_name` text NOT NULL,
+	`domain` text NOT NULL,
+	`country` text NOT NULL,
+	`mpn_id` text,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tenants_domain` ON `tenants` (`domain`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`tenant_id` blob NOT NULL,
@@ -308,4 +255,57 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email` ON `users` (`email`);--> statement-breakpoint
-CREATE INDEX `users_tenant` ON `users` (`tenant_id`);
+CREATE INDEX `users_tenant` ON `users` (`tenant_id`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`state` text NOT NULL,
+	`run_at` integer NOT NULL,
+	`attempts` integer NOT NULL,
+	`lease_until` integer,
+	`lease_token` blob,
+	`last_error` text,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
+CREATE TABLE `locks` (
+	`name` text PRIMARY KEY NOT NULL,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `mails` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`to_address` text NOT NULL,
+	`subject` text NOT NULL,
+	`text_body` text NOT NULL,
+	`html_body` text NOT NULL,
+	`links` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`sent_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `mails_recipient` ON `mails` (`to_address`,`id`);--> statement-breakpoint
+CREATE TABLE `notification_preferences` (
+	`user_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`in_app` integer NOT NULL,
+	`mail` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `kind`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `notifications` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`user_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`params` text NOT NULL,
+	`path` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `notifications_user` ON `notifications` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `notifications_unread` ON `notifications` (`user_id`,`id`) WHERE read_at is null;

@@ -1,6 +1,4 @@
-import { Minus, ShieldCheck, Upload } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { cache } from 'react';
 import { load } from '@/app/load';
 import { Badge } from '@/components/ui/badge';
@@ -8,6 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
@@ -36,10 +35,10 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   const actor = await currentActor();
   const { providerName } = customer;
   const upload = allows(actor, 'devices:register') && (
-    <Link href={paths.uploadDevices(id)} prefetch={false} className={buttonClass()}>
-      <Upload aria-hidden className="size-4" />
+    <a href={paths.uploadDevices(id)} className={buttonClass()}>
+      <Icon name="upload" />
       Upload devices
-    </Link>
+    </a>
   );
   return (
     <>
@@ -58,11 +57,11 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
               {
                 term: 'Delegated administration',
                 description: customer.dap ? (
-                  <Badge tone="success" icon={ShieldCheck}>
+                  <Badge tone="success" icon="shield">
                     Granted
                   </Badge>
                 ) : (
-                  <Badge tone="neutral" icon={Minus}>
+                  <Badge tone="neutral" icon="minus">
                     Not granted
                   </Badge>
                 ),

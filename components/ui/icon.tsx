@@ -1,0 +1,23 @@
+/** The icons that `icons.css` draws. */
+export type IconName =
+  | 'check'
+  | 'cross'
+  | 'minus'
+  | 'shield'
+  | 'dashboard'
+  | 'people'
+  | 'send'
+  | 'handshake'
+  | 'menu'
+  | 'leave'
+  | 'switch'
+  | 'download'
+  | 'search'
+  | 'previous'
+  | 'next'
+  | 'upload';
+
+/** Beside a word it only decorates; alone it needs a name on what holds it. */
+export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (
+  <i className={`icon icon-${name} ${className}`} />
+);

@@ -1,0 +1,17 @@
+import { paths } from '@/lib/paths';
+
+/** A search of the Customers page; `sort` is a column, with a minus in front for descending. */
+interface Search {
+  q: string;
+  sort: string;
+}
+
+/** The search as the address says it, without what need not be said. */
+export const inAddress = ({ q, sort }: Search): Record<string, string | undefined> => ({
+  q: q || undefined,
+  sort: sort === 'company' ? undefined : sort,
+});
+
+/** The same list sorted by a column; a column it is sorted by already turns round. */
+export const sortedBy = ({ q, sort }: Search, column: string): string =>
+  paths.customers(inAddress({ q, sort: sort === column ? `-${column}` : column }));
