@@ -78,7 +78,7 @@ function Identifiers({ row }: { row: RowResult }) {
   const make = [row.manufacturer, row.model].filter(Boolean).join(' ');
   const names = [row.serialNumber, row.productKey, row.hasHash && 'Hardware hash'].filter(Boolean);
   return (
-    <div className="grid gap-0.5 break-words">
+    <div className="grid gap-0.5 break-words md:min-w-52">
       <span>{names.length > 0 ? names.join(' · ') : <span className="text-muted">No identifier</span>}</span>
       {make && <span className="text-sm text-muted">{make}</span>}
     </div>

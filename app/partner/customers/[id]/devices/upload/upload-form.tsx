@@ -70,7 +70,7 @@ export function UploadForm({ customerId, defaultBatch }: { customerId: string; d
         label="Device file"
         name="file"
         accept=".csv,text/csv"
-        hint={`CSV, up to ${limits.rows.toLocaleString('en')} rows and ${limits.file / 1024 ** 3} GiB.`}
+        hint={`CSV, up to ${limits.rows.toLocaleString('en')} rows, ${limits.columns} columns and ${limits.file / 1024 ** 3} GiB.`}
         file={file}
         onFile={choose}
         error={fileError}
