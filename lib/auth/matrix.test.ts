@@ -60,6 +60,7 @@ const expected: Record<string, string[]> = {
   'notifications/queries.listNotifications': people,
   'notifications/queries.readPreferences': people,
   'notifications/save-preferences.savePreferences': people,
+  'oem/request-consent.requestOemConsent': agents,
   'partners/customer-queries.exportCustomers': lookers,
   'partners/customer-queries.getCustomer': lookers,
   'partners/customer-queries.listCustomers': lookers,

@@ -95,6 +95,7 @@ const aimless = new Set([
   'notifications/queries.listNotifications',
   'notifications/queries.readPreferences',
   'notifications/save-preferences.savePreferences',
+  'oem/request-consent.requestOemConsent',
   'support/queries.supportOverview',
 ]);
 
