@@ -26,6 +26,8 @@ const expected: Record<string, string[]> = {
   'auth/sign-out.signOut': people,
   'consent/accept-request.acceptRequest': deciders,
   'consent/decline-request.declineRequest': deciders,
+  'consent/end-consent.endConsent': deciders,
+  'consent/remove-dap.removeDap': deciders,
   'consent/expire-request.expireRequest': jobs,
   'consent/invitation-queries.findInvitation': anybody,
   'consent/invitation-queries.getDecision': [...customers, 'partner.global_admin'],

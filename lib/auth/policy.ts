@@ -40,6 +40,9 @@ export const policy = {
   'invitation:open': everyone,
   // A partner's own tenant may be somebody's customer, so its global administrator decides for it.
   'consent:decide': { customer: ['global_admin'], partner: ['global_admin'] },
+  // From either side (rule 7); the customer alone takes delegated administration back.
+  'consent:end': { customer: ['global_admin'], partner: ['global_admin'] },
+  'consent:remove_dap': { customer: ['global_admin'], partner: ['global_admin'] },
   'relationships:read': { customer: ['global_admin', 'user', 'intune_admin'], partner: ['global_admin'] },
 
   'support:read': { operator: ['support_agent', 'support_admin'] },

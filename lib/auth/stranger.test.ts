@@ -39,6 +39,11 @@ const decision = ({ request }: World) => ({ token, requestId: request, shown: 'a
 const probes: Record<string, Probe[]> = {
   'consent/accept-request.acceptRequest': [['customer', decision]],
   'consent/decline-request.declineRequest': [['customer', decision]],
+  'consent/end-consent.endConsent': [
+    ['customer', ({ consent }) => ({ consentId: consent })],
+    ['partner', ({ consent }) => ({ consentId: consent })],
+  ],
+  'consent/remove-dap.removeDap': [['customer', ({ consent }) => ({ consentId: consent })]],
   'consent/invitation-queries.findInvitation': [['customer', () => ({ token })]],
   'consent/invitation-queries.getDecision': [['customer', ({ request }) => ({ requestId: request })]],
   'consent/invitation-queries.getInvitation': [['customer', ({ request }) => ({ token, requestId: request })]],

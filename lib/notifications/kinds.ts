@@ -14,6 +14,7 @@ export interface NotificationParams {
     unchanged: number;
     rejected: number;
   };
+  dap_removed: { customer: string };
   /** `organization` is the other side; `endedBy` is whoever ended it, which may be that side. */
   consent_ended: { organization: string; endedBy: string };
 }
@@ -32,6 +33,7 @@ export const notificationKinds: Record<NotificationKind, KindFacts> = {
   request_declined: { label: 'A request you sent is declined', needs: ['requests:send'] },
   request_expired: { label: 'A request you sent expires unanswered', needs: ['requests:send'] },
   upload_finished: { label: 'An upload of yours ends', needs: ['devices:register'] },
+  dap_removed: { label: 'A customer removes delegated administration', needs: ['requests:send'] },
   consent_ended: { label: 'A consent ends', needs: ['requests:send', 'consent:decide'] },
 };
 

@@ -37,6 +37,11 @@ const cases: Case[] = [
     { ...upload, registered: 500, state: 'failed' },
     'The upload “Pilot” for Contoso stopped. Open it to see why.',
   ],
+  [
+    'dap_removed',
+    { customer: 'Contoso' },
+    'Contoso removed your delegated administration permissions. The consent stays.',
+  ],
   ['consent_ended', { organization: 'Contoso', endedBy: 'Contoso' }, 'Contoso ended the consent between you.'],
   [
     'consent_ended',

@@ -18,6 +18,7 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
   request_expired: ({ recipient, organization }) =>
     `Your request to ${recipient} (${organization}) expired without an answer.`,
   upload_finished: uploadFinished,
+  dap_removed: ({ customer }) => `${customer} removed your delegated administration permissions. The consent stays.`,
   consent_ended: ({ organization, endedBy }) =>
     endedBy === organization
       ? `${organization} ended the consent between you.`

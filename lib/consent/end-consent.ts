@@ -1,0 +1,54 @@
+import { and, eq, isNull, ne, or } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { consents, tenants } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { command } from '@/lib/command';
+import { AppError } from '@/lib/errors';
+import { notify } from '@/lib/notifications/notify';
+import { paths } from '@/lib/paths';
+
+/**
+ * Ends a consent at once, from either side; what was registered stays registered (DESIGN §3, rule 5). Outcome
+ * `support_ends_it` where a customer would withdraw an OEM's consent, which it cannot do alone (rule 4), and
+ * `already_ended`. Another organization's consent is `not_found`.
+ */
+export const endConsent = command({
+  allow: 'consent:end',
+  input: z.object({ consentId: z.uuid() }),
+  audit: 'consent.ended',
+  async run({ actor, about }, { consentId }) {
+    const user = requireUser(actor);
+    const own = user.tenant.id;
+    const mine = and(eq(consents.id, consentId), or(eq(consents.customerId, own), eq(consents.partnerId, own)));
+    const mayEnd = or(eq(consents.partnerId, own), ne(consents.kind, 'oem'));
+    const [ended] = await db
+      .update(consents)
+      .set({ revokedAt: now(), revokedBy: user.id })
+      .where(and(mine, mayEnd, isNull(consents.revokedAt)))
+      .returning();
+    if (!ended) {
+      const [found] = await db.select({ revokedAt: consents.revokedAt }).from(consents).where(mine);
+      if (!found) throw new AppError('not_found');
+      return { ok: false, reason: found.revokedAt ? 'already_ended' : 'support_ends_it' } as const;
+    }
+    const { customerId, partnerId, kind, dap } = ended;
+    const byCustomer = customerId === own;
+    const other = byCustomer ? partnerId : customerId;
+    const [organization] = await db.select({ name: tenants.name }).from(tenants).where(eq(tenants.id, other));
+    await notify({
+      kind: 'consent_ended',
+      to: { tenantId: other },
+      params: { organization: user.tenant.name, endedBy: user.tenant.name },
+      path: byCustomer ? paths.requests() : paths.relationships(),
+    });
+    about({
+      subjectId: consentId,
+      customerId,
+      partnerId,
+      detail: { kind, dap, endedBy: user.tenant.name, other: organization?.name },
+    });
+    return { ok: true } as const;
+  },
+});
