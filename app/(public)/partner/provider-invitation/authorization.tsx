@@ -1,4 +1,6 @@
+import { BadgeCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -29,7 +31,17 @@ export function Authorization({ offer, terms, expiresAt, children }: Authorizati
           <DefinitionList
             items={[
               { term: 'Provider', description: <strong>{provider.name}</strong> },
-              { term: 'Verified domain', description: provider.domain },
+              {
+                term: 'Domain',
+                description: (
+                  <span className="inline-flex flex-wrap items-center gap-2">
+                    {provider.domain}
+                    <Badge tone="success" icon={BadgeCheck}>
+                      Verified
+                    </Badge>
+                  </span>
+                ),
+              },
               { term: 'MPN ID', description: provider.mpnId ?? 'None' },
               { term: 'Country', description: countries.of(provider.country) ?? provider.country },
               { term: 'Invited by', description: sender },

@@ -45,15 +45,22 @@ export function DecisionForm({ provider, reseller, link, shown }: DecisionFormPr
       onSubmit={handleSubmit(async ({ yes }) => answer(await authorize(link, { shown, yes })))}
       className="grid gap-4"
     >
-      {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
+      {errors.root && <Alert tone="warning">{errors.root.message}</Alert>}
       <Checkbox
-        label="Yes"
-        description={`I have read this and authorize ${provider} for ${reseller}.`}
-        aria-invalid={errors.yes ? true : undefined}
-        required
         {...register('yes')}
+        label="Yes"
+        aria-invalid={errors.yes ? true : undefined}
+        description={
+          <>
+            I have read this and authorize {provider} for {reseller}.
+            {errors.yes && (
+              <span role="alert" className="mt-1 block font-medium text-danger">
+                {errors.yes.message}
+              </span>
+            )}
+          </>
+        }
       />
-      {errors.yes && <Alert tone="danger">{errors.yes.message}</Alert>}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={!ready} pending={isSubmitting}>
           Authorize provider

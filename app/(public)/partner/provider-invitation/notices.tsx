@@ -5,6 +5,9 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { paths } from '@/lib/paths';
 
+const list = new Intl.ListFormat('en', { type: 'disjunction' });
+const shownAdministrators = 5;
+
 interface Person {
   name: string;
   organization: string;
@@ -71,7 +74,7 @@ export const PermissionNotice = ({ provider, administrators, signedIn, expiresAt
     </p>
     <p>
       {administrators.length > 0
-        ? `Forward the mail to an administrator: ${administrators.join(', ')}.`
+        ? `Forward the mail to ${list.format(administrators.slice(0, shownAdministrators))}.`
         : 'Your organization has no global administrator here. Ask whoever looks after it.'}{' '}
       The link stays good: it runs out <RelativeTime at={expiresAt} />.
     </p>
