@@ -1,5 +1,4 @@
 import { Handshake, SearchX } from 'lucide-react';
-import Link from 'next/link';
 import { load } from '@/app/load';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -33,18 +32,18 @@ export default async function ResellersPage({ searchParams }: ResellersPageProps
   const actor = await currentActor();
   const mayInvite = allows(actor, 'partner_links:invite');
   const invite = mayInvite && (
-    <Link href={paths.inviteReseller()} prefetch={false} className={buttonClass()}>
+    <a href={paths.inviteReseller()} className={buttonClass()}>
       Invite a reseller
-    </Link>
+    </a>
   );
   const empty = search.q ? (
     <EmptyState
       icon={SearchX}
       title={`No reseller matches “${search.q}”`}
       action={
-        <Link href={paths.resellers()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
+        <a href={paths.resellers()} className={buttonClass({ variant: 'secondary' })}>
           Show all resellers
-        </Link>
+        </a>
       }
     >
       Search for a part of the reseller’s name or of its domain.

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { endSession } from '@/app/sign-out/actions';
 import { Notice } from '@/components/shell/notice';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -27,9 +26,9 @@ export const LinkedNotice = ({ provider, since }: { provider: string; since: Dat
   <Notice
     title="Provider authorized"
     action={
-      <Link href={paths.providers()} prefetch={false} className={buttonClass()}>
+      <a href={paths.providers()} className={buttonClass()}>
         See your providers
-      </Link>
+      </a>
     }
   >
     <p>

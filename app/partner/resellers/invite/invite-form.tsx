@@ -1,9 +1,9 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { Alert } from '@/components/ui/alert';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -21,12 +21,23 @@ type Fields = Exclude<keyof Typed, 'invitationId'>;
 const isField = (name: string): name is Fields =>
   ['organization', 'recipientName', 'recipientEmail', 'expiresInDays'].includes(name);
 
-export function InviteForm({ invitationId }: { invitationId: string }) {
+/** Each form has an id, so that sending it twice is one invitation. */
+const blank = (): Typed => ({
+  invitationId: uuidv7(),
+  organization: '',
+  recipientName: '',
+  recipientEmail: '',
+  expiresInDays: 14,
+});
+
+export function InviteForm() {
   const ready = useHydrated();
   const [sentTo, setSentTo] = useState<string>();
-  const { register, handleSubmit, setError, formState } = useForm<Typed, unknown, z.output<typeof inviteResellerInput>>(
-    { resolver: zodResolver(inviteResellerInput), defaultValues: { invitationId, expiresInDays: 14 } },
-  );
+  const { register, handleSubmit, setError, reset, formState } = useForm<
+    Typed,
+    unknown,
+    z.output<typeof inviteResellerInput>
+  >({ resolver: zodResolver(inviteResellerInput), defaultValues: { invitationId, expiresInDays: 14 } });
   const { errors, isSubmitting, isDirty } = formState;
   useUnsavedChanges(isDirty && !sentTo);
   const submit = handleSubmit(async (input) => {
@@ -42,7 +53,11 @@ export function InviteForm({ invitationId }: { invitationId: string }) {
     for (const [name, message] of wrong) if (isField(name)) setError(name, { message }, { shouldFocus: true });
     if (wrong.length === 0) setError('root', { message: result.message });
   });
-  if (sentTo) return <Sent to={sentTo} />;
+  const another = () => {
+    reset(blank());
+    setSentTo(undefined);
+  };
+  if (sentTo) return <Sent to={sentTo} onAnother={another} />;
   return (
     <Card>
       <form noValidate onSubmit={submit} className="grid max-w-xl gap-4">
@@ -75,28 +90,27 @@ export function InviteForm({ invitationId }: { invitationId: string }) {
           <Button type="submit" disabled={!ready} pending={isSubmitting}>
             Send invitation
           </Button>
-          <Link href={paths.resellers()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
+          <a href={paths.resellers()} className={buttonClass({ variant: 'secondary' })}>
             Back to resellers
-          </Link>
+          </a>
         </div>
       </form>
     </Card>
   );
 }
 
-/** "Invite another" loads the page anew: its form needs an id of its own. */
-const Sent = ({ to }: { to: string }) => (
+const Sent = ({ to, onAnother }: { to: string; onAnother: () => void }) => (
   <div className="grid gap-4">
     <Alert tone="success" title="Invitation sent">
-      We mailed the link to {to}. You are told by mail as soon as somebody has decided.
+      We mailed the link to {to}. You are told as soon as somebody has decided.
     </Alert>
     <div className="flex flex-wrap gap-3">
-      <Link href={paths.resellers()} prefetch={false} className={buttonClass()}>
+      <a href={paths.resellers()} className={buttonClass()}>
         See your resellers
-      </Link>
-      <a href={paths.inviteReseller()} className={buttonClass({ variant: 'secondary' })}>
-        Invite another
       </a>
+      <Button variant="secondary" onClick={onAnother}>
+        Invite another
+      </Button>
     </div>
   </div>
 );

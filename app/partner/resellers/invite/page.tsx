@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7';
 import { load } from '@/app/load';
 import { PageHeader } from '@/components/ui/page-header';
 import { mayInviteResellers } from '@/lib/partners/invitation-queries';
@@ -16,7 +15,7 @@ export default async function InvitePage() {
         breadcrumb={[{ label: 'Indirect resellers', href: paths.resellers() }]}
         description="We mail a personal link. A global administrator of the reseller decides; nothing changes before."
       />
-      <InviteForm invitationId={uuidv7()} />
+      <InviteForm />
     </>
   );
 }
