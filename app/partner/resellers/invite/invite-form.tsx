@@ -37,7 +37,7 @@ export function InviteForm() {
     Typed,
     unknown,
     z.output<typeof inviteResellerInput>
-  >({ resolver: zodResolver(inviteResellerInput), defaultValues: { invitationId, expiresInDays: 14 } });
+  >({ resolver: zodResolver(inviteResellerInput), defaultValues: blank() });
   const { errors, isSubmitting, isDirty } = formState;
   useUnsavedChanges(isDirty && !sentTo);
   const submit = handleSubmit(async (input) => {
