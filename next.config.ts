@@ -21,7 +21,10 @@ export default {
   // What every answer has. A page's policy with its nonce, and HSTS for pages, come from proxy.ts.
   headers: async () => [
     { source: '/:path*', headers: hardened },
-    { source: '/invitation/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+    {
+      source: '/:link(invitation|partner-invitation)/:path*',
+      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+    },
     {
       source: programs,
       headers: [

@@ -3,5 +3,6 @@
 export * from './schema/audit';
 export * from './schema/consent';
 export * from './schema/devices';
+export * from './schema/partners';
 export * from './schema/people';
 export * from './schema/work';

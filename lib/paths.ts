@@ -22,6 +22,13 @@ export const paths = {
   /** No page of its own; what lies below it belongs to Customers. */
   uploads: () => '/partner/uploads',
   upload: (id: string, search: Record<string, string | undefined> = {}) => `/partner/uploads/${id}${query(search)}`,
+  resellers: (search: Record<string, string | undefined> = {}) => `/partner/resellers${query(search)}`,
+  inviteReseller: () => '/partner/resellers/invite',
+  providers: () => '/partner/providers',
+  /** `link` names the cookie that holds the link's secret. */
+  providerInvitation: (link?: string) => `/partner/provider-invitation${query({ link })}`,
+  /** The link in the mail; it leads to the page above. */
+  providerInvitationLink: (token: string) => `/partner-invitation/${token}`,
   admin: () => '/admin',
   relationships: () => '/admin/relationships',
   partnerInvitation: (request?: string) => `/admin/partner-invitation${query({ request })}`,

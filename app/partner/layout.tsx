@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PlaceShell } from '@/app/place-shell';
 import type { NavItem } from '@/components/shell/shell';
-import type { UserActor } from '@/lib/auth/actor';
+import type { PartnerType, UserActor } from '@/lib/auth/actor';
 import { allows } from '@/lib/auth/policy';
 import { paths } from '@/lib/paths';
 
@@ -14,10 +14,22 @@ const customers: NavItem = {
 };
 const requests: NavItem = { label: 'Requests', href: paths.requests(), icon: 'send', within: [paths.requests()] };
 
+/** Who works under a partner, or whom it works under. */
+const partnership: Partial<Record<PartnerType, NavItem>> = {
+  indirect_provider: { label: 'Resellers', href: paths.resellers(), icon: 'handshake', within: [paths.resellers()] },
+  indirect_reseller: { label: 'Providers', href: paths.providers(), icon: 'handshake', within: [paths.providers()] },
+};
+
+function partnershipOf(actor: UserActor): NavItem[] {
+  const item = actor.tenant.partnerType ? partnership[actor.tenant.partnerType] : undefined;
+  return item && allows(actor, 'partner_links:read') ? [item] : [];
+}
+
 const items = (actor: UserActor): NavItem[] => [
   dashboard,
   ...(allows(actor, 'customers:read') ? [customers] : []),
   ...(allows(actor, 'requests:read') ? [requests] : []),
+  ...partnershipOf(actor),
 ];
 
 export const metadata = { title: { default: 'Dashboard', template: '%s · Partner Center · Countersign' } };

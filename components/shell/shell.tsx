@@ -60,7 +60,7 @@ export function Shell({ place, items, elsewhere, person, organization, signOut, 
         aria-label="Main"
         className={
           'inset-y-0 right-auto left-0 m-0 h-dvh max-h-none w-72 border-r border-line bg-surface p-3 text-ink shadow-lg ' +
-          'backdrop:bg-ink/30 md:static md:block md:h-auto md:w-auto md:overflow-visible md:bg-canvas md:shadow-none'
+          'backdrop:bg-scrim md:static md:block md:h-auto md:w-auto md:overflow-visible md:bg-canvas md:shadow-none'
         }
       >
         <ul className="grid gap-1 md:sticky md:top-3">

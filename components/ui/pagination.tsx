@@ -8,18 +8,20 @@ interface PaginationProps {
   pageSize: number;
   total: number;
   href: (page: number) => string;
+  /** Needed where a page has two. */
+  label?: string;
 }
 
 const count = new Intl.NumberFormat('en');
 
 /** Which rows of how many are shown, and the way to the next ones. */
-export function Pagination({ page, pageSize, total, href }: PaginationProps) {
+export function Pagination({ page, pageSize, total, href, label = 'Pages' }: PaginationProps) {
   const last = Math.max(1, Math.ceil(total / pageSize));
   const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   if (total === 0) return null;
   return (
-    <nav aria-label="Pages" className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+    <nav aria-label={label} className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
       <p className="tabular-nums">
         {total <= pageSize && page === 1
           ? `${count.format(total)} in total`

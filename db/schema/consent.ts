@@ -80,5 +80,9 @@ export const consents = table(
     index('consents_provider')
       .on(t.providerId, t.customerSort, t.id, t.customerDomain, t.partnerId, t.revokedAt)
       .where(sql`revoked_at is null`),
+    // A provider's customers through one reseller.
+    index('consents_link')
+      .on(t.providerId, t.partnerId, t.customerSort, t.id, t.customerDomain, t.revokedAt)
+      .where(sql`revoked_at is null`),
   ],
 );

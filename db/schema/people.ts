@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { index, json, moment, table, text, uniqueIndex, uuid } from '../columns';
 
 /**
@@ -69,24 +68,4 @@ export const apiClients = table(
     revokedAt: moment(),
   },
   (t) => [uniqueIndex('api_clients_client').on(t.clientId)],
-);
-
-/** An indirect reseller works under a provider; implicit permissions are derived from the open rows. */
-export const partnerLinks = table(
-  'partner_links',
-  {
-    id: uuid().primaryKey(),
-    providerId: uuid()
-      .notNull()
-      .references(() => tenants.id),
-    resellerId: uuid()
-      .notNull()
-      .references(() => tenants.id),
-    createdAt: moment().notNull(),
-    endedAt: moment(),
-  },
-  (t) => [
-    uniqueIndex('partner_links_active').on(t.providerId, t.resellerId).where(sql`ended_at is null`),
-    index('partner_links_reseller').on(t.resellerId),
-  ],
 );

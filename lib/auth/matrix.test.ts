@@ -19,6 +19,8 @@ const lookers = ['partner.global_admin', 'partner.admin_agent', 'partner.sales_a
 const deviceReaders = ['partner.global_admin', 'partner.admin_agent', 'partner.sales_agent'];
 const agents = ['partner.admin_agent', 'partner.sales_agent'];
 const deciders = ['customer.global_admin', 'partner.global_admin'];
+const inviters = ['partner.global_admin', 'partner.admin_agent'];
+const partnerAdmins = ['partner.global_admin'];
 const jobs = ['system'];
 
 const expected: Record<string, string[]> = {
@@ -63,12 +65,23 @@ const expected: Record<string, string[]> = {
   'notifications/queries.readPreferences': people,
   'notifications/save-preferences.savePreferences': people,
   'oem/request-consent.requestOemConsent': agents,
+  'partners/accept-provider.acceptProvider': partnerAdmins,
+  'partners/cancel-invitation.cancelInvitation': inviters,
   'partners/customer-queries.exportCustomers': lookers,
   'partners/customer-queries.getCustomer': lookers,
   'partners/customer-queries.listCustomers': lookers,
   'partners/dashboard-queries.customerFigures': lookers,
   'partners/dashboard-queries.deviceFigures': deviceReaders,
   'partners/dashboard-queries.requestFigures': lookers,
+  'partners/decline-provider.declineProvider': partnerAdmins,
+  'partners/end-partner-link.endPartnerLink': partnerAdmins,
+  'partners/expire-invitation.expireInvitation': jobs,
+  'partners/invitation-queries.listInvitations': lookers,
+  'partners/invitation-queries.mayInviteResellers': inviters,
+  'partners/invitation-queries.readProviderInvitation': people,
+  'partners/invite-reseller.inviteReseller': inviters,
+  'partners/link-queries.listProviders': lookers,
+  'partners/link-queries.listResellers': lookers,
   'support/queries.supportOverview': operators,
 };
 

@@ -45,6 +45,13 @@ export const policy = {
   'consent:remove_dap': { customer: ['global_admin'], partner: ['global_admin'] },
   'relationships:read': { customer: ['global_admin', 'user', 'intune_admin'], partner: ['global_admin'] },
 
+  // Which type of partner it takes, the commands check: an organization that is neither side finds nothing.
+  'partner_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
+  'partner_links:invite': { partner: ['global_admin', 'admin_agent'] },
+  'partner_links:decide': { partner: ['global_admin'] },
+  'partner_links:end': { partner: ['global_admin'] },
+  'partner_links:expire': { system: true },
+
   'support:read': { operator: ['support_agent', 'support_admin'] },
 } as const satisfies Record<string, Rule>;
 

@@ -6,8 +6,9 @@ import * as schema from '@/db/schema';
 import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { findGates } from '@/lib/testing/gates';
+import { newInvitation } from '@/lib/testing/invitations';
 import { newRequest } from '@/lib/testing/requests';
-import { newPerson } from '@/lib/testing/tenants';
+import { newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, send } from '@/lib/testing/uploads';
 import type { UserActor } from './actor';
 import { policy } from './policy';
@@ -19,6 +20,8 @@ interface World {
   consent: string;
   request: string;
   upload: string;
+  link: string;
+  invitation: string;
 }
 
 const nowhere = (): World => ({
@@ -27,9 +30,11 @@ const nowhere = (): World => ({
   consent: uuidv7(),
   request: uuidv7(),
   upload: uuidv7(),
+  link: uuidv7(),
+  invitation: uuidv7(),
 });
 
-type Side = 'partner' | 'customer';
+type Side = 'partner' | 'customer' | 'provider' | 'reseller';
 type Probe = [as: Side, input: (world: World) => unknown];
 
 const token = Buffer.alloc(32, 7).toString('base64url');
@@ -76,6 +81,8 @@ const probes: Record<string, Probe[]> = {
   'devices/upload-queries.readUploadPage': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/upload-queries.readUploadRows': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/upload-queries.uploadTarget': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'partners/accept-provider.acceptProvider': [['reseller', () => ({ token, shown: 'a'.repeat(64), yes: true })]],
+  'partners/cancel-invitation.cancelInvitation': [['provider', ({ invitation }) => ({ invitationId: invitation })]],
   'partners/customer-queries.exportCustomers': [
     ['partner', () => ({})],
     ['partner', ({ consent }) => ({ after: consent })],
@@ -85,6 +92,16 @@ const probes: Record<string, Probe[]> = {
   'partners/dashboard-queries.customerFigures': [['partner', () => ({})]],
   'partners/dashboard-queries.deviceFigures': [['partner', () => ({})]],
   'partners/dashboard-queries.requestFigures': [['partner', () => ({})]],
+  'partners/decline-provider.declineProvider': [['reseller', () => ({ token })]],
+  'partners/end-partner-link.endPartnerLink': [
+    ['provider', ({ link }) => ({ linkId: link })],
+    ['reseller', ({ link }) => ({ linkId: link })],
+    ['partner', ({ link }) => ({ linkId: link })],
+  ],
+  'partners/invitation-queries.listInvitations': [['provider', () => ({})]],
+  'partners/invitation-queries.readProviderInvitation': [['reseller', () => ({ token })]],
+  'partners/link-queries.listProviders': [['reseller', () => ({})]],
+  'partners/link-queries.listResellers': [['provider', () => ({})]],
 };
 
 /** Gates that aim at nothing: a person's own session, what support sees of everybody, and what a visitor may ask. */
@@ -101,21 +118,27 @@ const aimless = new Set([
   'notifications/queries.readPreferences',
   'notifications/save-preferences.savePreferences',
   'oem/request-consent.requestOemConsent',
+  'partners/invitation-queries.mayInviteResellers',
+  'partners/invite-reseller.inviteReseller',
   'support/queries.supportOverview',
 ]);
 
 const gates = await findGates();
 
-/** A partner, its consenting customer, a finished upload and an open request. */
+/** A partner, its consenting customer, a finished upload and an open request; a provider, its reseller and an invitation. */
 async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor> }> {
   const { partner, customer, customerId, consentId } = await newRegistrar();
   const actor = await newPerson(partner, 'admin_agent', 'global_admin');
   const { id: upload } = await send(actor, customerId, deviceFile(`S-${uuidv7()},,,Contoso,Atlas`));
   await runUntilEmpty();
   const { requestId: request } = await newRequest(actor);
+  const provider = await newPartner('indirect_provider', 'admin_agent', 'global_admin');
+  const reseller = await newPartner('indirect_reseller', 'admin_agent', 'global_admin');
+  const link = await newPartnerLink(provider.tenant, reseller.tenant);
+  const invitation = await newInvitation(provider.actor);
   return {
-    world: { partner: partner.id, customer: customerId, consent: consentId, request, upload },
-    sides: { partner: actor, customer: customer.admin },
+    world: { partner: partner.id, customer: customerId, consent: consentId, request, upload, link, invitation },
+    sides: { partner: actor, customer: customer.admin, provider: provider.actor, reseller: reseller.actor },
   };
 }
 

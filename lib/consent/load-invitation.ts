@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { db } from '@/db';
 import { consentRequests, consents, partnerLinks, tenants, users } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
+import { findTenantByAddress } from '@/lib/tenants/find-by-address';
 import { hashInvitationToken, invitationTokenPattern } from './invitation-token';
 import type { JudgedRequest } from './judge';
 import { type InvitationFacts, type Shown, showInvitation } from './shown';
@@ -18,15 +19,6 @@ export interface Invitation {
 
 const tenantById = async (id: string): Promise<TenantRow | null> =>
   (await db.select().from(tenants).where(eq(tenants.id, id)))[0] ?? null;
-
-/** The organization an address belongs to: that of the account it signs in to, or the one whose primary domain it has. */
-async function recipientTenant(email: string): Promise<string | null> {
-  const [account] = await db.select({ tenantId: users.tenantId }).from(users).where(eq(users.email, email));
-  if (account) return account.tenantId;
-  const domain = email.slice(email.lastIndexOf('@') + 1);
-  const [tenant] = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.domain, domain));
-  return tenant?.id ?? null;
-}
 
 async function areLinked(providerId: string, resellerId: string): Promise<boolean> {
   const links = await db
@@ -66,7 +58,7 @@ export async function loadInvitation(token: string): Promise<Invitation | null> 
       partnerId: request.partnerId,
       senderRemoved: requester.disabledAt !== null,
       providerLeft: provider !== null && !(await areLinked(provider.id, partner.id)),
-      recipientTenantId: await recipientTenant(request.recipientEmail),
+      recipientTenantId: await findTenantByAddress(request.recipientEmail),
     },
   };
 }

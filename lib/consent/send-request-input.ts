@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { mailAddress } from '@/lib/mail/mail-address';
 import { vettedName } from './vetted-name';
 
 export const expiryChoices = [7, 14, 30, 90] as const;
-
-const mailAddress = z
-  .string('Enter a mail address.')
-  .trim()
-  .toLowerCase()
-  .min(1, 'Enter a mail address.')
-  .max(254, 'This mail address is too long.')
-  .pipe(z.email('Enter a mail address such as name@contoso.com.'));
 
 /** What a partner sends a request with; the same schema in the form and in the command. */
 export const sendRequestInput = z.object({

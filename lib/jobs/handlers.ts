@@ -2,6 +2,7 @@ import { systemActor } from '@/lib/auth/actor';
 import { expireRequest } from '@/lib/consent/expire-request';
 import { dropUnfinished, processUpload } from '@/lib/devices/process-upload';
 import { deliverMail } from '@/lib/mail/deliver';
+import { expireInvitation } from '@/lib/partners/expire-invitation';
 import type { JobHandler, JobKind } from './kinds';
 
 /** What each job does. */
@@ -13,6 +14,10 @@ export const handlers: Record<JobKind, JobHandler> = {
   'consent_request.expire': async ({ payload }) => {
     const outcome = await expireRequest(systemActor('consent_request.expire'), { requestId: payload.requestId ?? '' });
     if (!outcome.ok && outcome.reason === 'not_due') throw new Error('the request has not run out yet');
+    return 'done';
+  },
+  'provider_invitation.expire': async ({ payload }) => {
+    await expireInvitation(systemActor('provider_invitation.expire'), { invitationId: payload.invitationId ?? '' });
     return 'done';
   },
   'upload.process': processUpload,

@@ -1,5 +1,10 @@
 /** The names of all jobs. What each does is in `handlers.ts`, which may import the whole domain; this file imports nothing. */
-export type JobKind = 'mail.send' | 'consent_request.expire' | 'upload.process' | 'upload.drop';
+export type JobKind =
+  | 'mail.send'
+  | 'consent_request.expire'
+  | 'provider_invitation.expire'
+  | 'upload.process'
+  | 'upload.drop';
 
 export interface JobRun {
   payload: Record<string, string>;

@@ -1,4 +1,4 @@
-import type { UserActor } from '@/lib/auth/actor';
+import type { PartnerType, UserActor } from '@/lib/auth/actor';
 import { allows, type Permission } from '@/lib/auth/policy';
 
 /** What each kind's sentence is made of: names as they were then, and counts. */
@@ -17,6 +17,9 @@ export interface NotificationParams {
   dap_removed: { customer: string };
   /** `organization` is the other side; `endedBy` is whoever ended it, which may be that side. */
   consent_ended: { organization: string; endedBy: string };
+  provider_answered: { reseller: string; provider: string; answer: 'authorized' | 'declined' };
+  /** `endedBy` is one of the two organizations. */
+  partner_link_ended: { endedBy: string; other: string };
 }
 
 export type NotificationKind = keyof NotificationParams;
@@ -26,7 +29,11 @@ interface KindFacts {
   label: string;
   /** What a person must be allowed to do so that this can concern them. */
   needs: readonly Permission[];
+  /** Set where only some types of partner can be concerned. */
+  partners?: readonly PartnerType[];
 }
+
+const indirect = ['indirect_provider', 'indirect_reseller'] as const;
 
 export const notificationKinds: Record<NotificationKind, KindFacts> = {
   request_accepted: { label: 'A request you sent is accepted', needs: ['requests:send'] },
@@ -35,10 +42,24 @@ export const notificationKinds: Record<NotificationKind, KindFacts> = {
   upload_finished: { label: 'An upload of yours ends', needs: ['devices:register'] },
   dap_removed: { label: 'A customer removes delegated administration', needs: ['requests:send'] },
   consent_ended: { label: 'A consent ends', needs: ['requests:send', 'consent:decide'] },
+  provider_answered: {
+    label: 'A reseller answers a provider’s invitation',
+    needs: ['partner_links:invite', 'partner_links:decide'],
+    partners: indirect,
+  },
+  partner_link_ended: {
+    label: 'A provider and a reseller part',
+    needs: ['partner_links:invite', 'partner_links:end'],
+    partners: indirect,
+  },
 };
 
 export const kindNames = Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]];
 
 /** The kinds that can concern this person, in the order of the page that switches them. */
 export const kindsFor = (person: UserActor): NotificationKind[] =>
-  kindNames.filter((kind) => notificationKinds[kind].needs.some((permission) => allows(person, permission)));
+  kindNames.filter((kind) => {
+    const { needs, partners } = notificationKinds[kind];
+    const type = person.tenant.partnerType;
+    return needs.some((permission) => allows(person, permission)) && (!partners || (type && partners.includes(type)));
+  });

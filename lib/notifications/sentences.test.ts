@@ -48,6 +48,17 @@ const cases: Case[] = [
     { organization: 'Proseware', endedBy: 'Countersign support' },
     'Countersign support ended the consent between your organization and Proseware.',
   ],
+  [
+    'provider_answered',
+    { reseller: 'Adatum', provider: 'Northwind', answer: 'authorized' },
+    'Adatum authorized Northwind as its indirect provider.',
+  ],
+  [
+    'provider_answered',
+    { reseller: 'Adatum', provider: 'Northwind', answer: 'declined' },
+    'Adatum declined the invitation of Northwind.',
+  ],
+  ['partner_link_ended', { endedBy: 'Northwind', other: 'Adatum' }, 'Northwind ended its partnership with Adatum.'],
 ];
 
 describe('the sentence of a notification', () => {

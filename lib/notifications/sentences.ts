@@ -23,6 +23,11 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     endedBy === organization
       ? `${organization} ended the consent between you.`
       : `${endedBy} ended the consent between your organization and ${organization}.`,
+  provider_answered: ({ reseller, provider, answer }) =>
+    answer === 'authorized'
+      ? `${reseller} authorized ${provider} as its indirect provider.`
+      : `${reseller} declined the invitation of ${provider}.`,
+  partner_link_ended: ({ endedBy, other }) => `${endedBy} ended its partnership with ${other}.`,
 };
 
 /** What happened, in words: the same in the portal and in a mail. */

@@ -26,6 +26,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           Sign in with an account of the organization that was asked. Nothing is granted by signing in.
         </Alert>
       )}
+      {next?.startsWith(paths.providerInvitation()) && (
+        <Alert tone="info" title="A provider invites your organization">
+          Sign in with an account of the indirect reseller that was invited. Nothing is authorized by signing in.
+        </Alert>
+      )}
       <SignInForm next={next} demo={env.DEMO ? demoAccounts() : null} />
     </div>
   );

@@ -157,6 +157,32 @@ CREATE TABLE "uploads" (
 	"finished_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "partner_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"provider_id" uuid NOT NULL,
+	"reseller_id" uuid NOT NULL,
+	"invitation_id" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "provider_invitations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"provider_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"recipient_name" text NOT NULL,
+	"recipient_email" text NOT NULL,
+	"recipient_organization" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"decided_by" uuid,
+	"reseller_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "api_clients" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"tenant_id" uuid NOT NULL,
@@ -164,14 +190,6 @@ CREATE TABLE "api_clients" (
 	"secret_hash" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"revoked_at" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "partner_links" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"provider_id" uuid NOT NULL,
-	"reseller_id" uuid NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"ended_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -274,9 +292,15 @@ ALTER TABLE "uploads" ADD CONSTRAINT "uploads_customer_id_tenants_id_fk" FOREIGN
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_partner_id_tenants_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_batch_id_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "api_clients" ADD CONSTRAINT "api_clients_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_links" ADD CONSTRAINT "partner_links_provider_id_tenants_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_links" ADD CONSTRAINT "partner_links_reseller_id_tenants_id_fk" FOREIGN KEY ("reseller_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_links" ADD CONSTRAINT "partner_links_invitation_id_provider_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."provider_invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_links" ADD CONSTRAINT "partner_links_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_invitations" ADD CONSTRAINT "provider_invitations_provider_id_tenants_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_invitations" ADD CONSTRAINT "provider_invitations_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_invitations" ADD CONSTRAINT "provider_invitations_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_invitations" ADD CONSTRAINT "provider_invitations_reseller_id_tenants_id_fk" FOREIGN KEY ("reseller_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_clients" ADD CONSTRAINT "api_clients_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -290,6 +314,7 @@ CREATE INDEX "consent_requests_partner" ON "consent_requests" USING btree ("part
 CREATE UNIQUE INDEX "consents_active" ON "consents" USING btree ("customer_id","partner_id","kind") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "consents_partner" ON "consents" USING btree ("partner_id","customer_sort","id","customer_domain","revoked_at") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "consents_provider" ON "consents" USING btree ("provider_id","customer_sort","id","customer_domain","partner_id","revoked_at") WHERE revoked_at is null;--> statement-breakpoint
+CREATE INDEX "consents_link" ON "consents" USING btree ("provider_id","partner_id","customer_sort","id","customer_domain","revoked_at") WHERE revoked_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "batches_name" ON "batches" USING btree ("customer_id","partner_id","name_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "devices_serial" ON "devices" USING btree ("serial","manufacturer","model");--> statement-breakpoint
 CREATE UNIQUE INDEX "devices_product_key" ON "devices" USING btree ("product_key");--> statement-breakpoint
@@ -298,9 +323,12 @@ CREATE INDEX "devices_customer" ON "devices" USING btree ("customer_id","id");--
 CREATE INDEX "uploads_customer" ON "uploads" USING btree ("customer_id","partner_id","id");--> statement-breakpoint
 CREATE INDEX "uploads_digest" ON "uploads" USING btree ("partner_id","customer_id","sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "uploads_idempotency" ON "uploads" USING btree ("partner_id","idempotency_key");--> statement-breakpoint
-CREATE UNIQUE INDEX "api_clients_client" ON "api_clients" USING btree ("client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "partner_links_active" ON "partner_links" USING btree ("provider_id","reseller_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "partner_links_reseller" ON "partner_links" USING btree ("reseller_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "provider_invitations_token" ON "provider_invitations" USING btree ("token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "provider_invitations_open" ON "provider_invitations" USING btree ("provider_id","recipient_email") WHERE state = 'sent';--> statement-breakpoint
+CREATE INDEX "provider_invitations_provider" ON "provider_invitations" USING btree ("provider_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_clients_client" ON "api_clients" USING btree ("client_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenants_domain" ON "tenants" USING btree ("domain");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint

@@ -98,6 +98,7 @@ CREATE TABLE `consents` (
 CREATE UNIQUE INDEX `consents_active` ON `consents` (`customer_id`,`partner_id`,`kind`) WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX `consents_partner` ON `consents` (`partner_id`,`customer_sort`,`id`,`customer_domain`,`revoked_at`) WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX `consents_provider` ON `consents` (`provider_id`,`customer_sort`,`id`,`customer_domain`,`partner_id`,`revoked_at`) WHERE revoked_at is null;--> statement-breakpoint
+CREATE INDEX `consents_link` ON `consents` (`provider_id`,`partner_id`,`customer_sort`,`id`,`customer_domain`,`revoked_at`) WHERE revoked_at is null;--> statement-breakpoint
 CREATE TABLE `batches` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`customer_id` blob NOT NULL,
@@ -195,6 +196,45 @@ CREATE TABLE `uploads` (
 CREATE INDEX `uploads_customer` ON `uploads` (`customer_id`,`partner_id`,`id`);--> statement-breakpoint
 CREATE INDEX `uploads_digest` ON `uploads` (`partner_id`,`customer_id`,`sha256`);--> statement-breakpoint
 CREATE UNIQUE INDEX `uploads_idempotency` ON `uploads` (`partner_id`,`idempotency_key`);--> statement-breakpoint
+CREATE TABLE `partner_links` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`provider_id` blob NOT NULL,
+	`reseller_id` blob NOT NULL,
+	`invitation_id` blob,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	`ended_by` blob,
+	FOREIGN KEY (`provider_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reseller_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`invitation_id`) REFERENCES `provider_invitations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`ended_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `partner_links_active` ON `partner_links` (`provider_id`,`reseller_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `partner_links_reseller` ON `partner_links` (`reseller_id`);--> statement-breakpoint
+CREATE TABLE `provider_invitations` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`provider_id` blob NOT NULL,
+	`state` text NOT NULL,
+	`recipient_name` text NOT NULL,
+	`recipient_email` text NOT NULL,
+	`recipient_organization` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`created_by` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`closed_at` integer,
+	`decided_by` blob,
+	`reseller_id` blob,
+	FOREIGN KEY (`provider_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reseller_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `provider_invitations_token` ON `provider_invitations` (`token_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `provider_invitations_open` ON `provider_invitations` (`provider_id`,`recipient_email`) WHERE state = 'sent';--> statement-breakpoint
+CREATE INDEX `provider_invitations_provider` ON `provider_invitations` (`provider_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `api_clients` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`tenant_id` blob NOT NULL,
@@ -206,18 +246,6 @@ CREATE TABLE `api_clients` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `api_clients_client` ON `api_clients` (`client_id`);--> statement-breakpoint
-CREATE TABLE `partner_links` (
-	`id` blob PRIMARY KEY NOT NULL,
-	`provider_id` blob NOT NULL,
-	`reseller_id` blob NOT NULL,
-	`created_at` integer NOT NULL,
-	`ended_at` integer,
-	FOREIGN KEY (`provider_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`reseller_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `partner_links_active` ON `partner_links` (`provider_id`,`reseller_id`) WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX `partner_links_reseller` ON `partner_links` (`reseller_id`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`user_id` blob NOT NULL,

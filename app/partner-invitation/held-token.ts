@@ -1,0 +1,21 @@
+import { cookies } from 'next/headers';
+import { invitationCookie, invitationCookieOptions } from '@/app/invitation-cookie';
+import { hashInvitationToken, invitationTokenPattern } from '@/lib/consent/invitation-token';
+import { paths } from '@/lib/paths';
+
+/**
+ * Keeps a link's secret in a cookie of its own, so that two links in two tabs do not get in each other's way. Returns the
+ * name to find it by, which is no secret; undefined for what cannot be one of our links.
+ */
+export async function keepToken(token: string): Promise<string | undefined> {
+  if (!invitationTokenPattern.test(token)) return undefined;
+  const link = hashInvitationToken(token).slice(0, 16);
+  (await cookies()).set(invitationCookie(link), token, invitationCookieOptions(paths.providerInvitation()));
+  return link;
+}
+
+/** The secret that `keepToken` kept under this name; '' when there is none. */
+export async function heldToken(link: unknown): Promise<string> {
+  if (typeof link !== 'string') return '';
+  return (await cookies()).get(invitationCookie(link))?.value ?? '';
+}

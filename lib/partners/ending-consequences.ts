@@ -1,0 +1,32 @@
+interface Ending {
+  /** Who asks to know: the sentences speak to them. */
+  side: 'provider' | 'reseller';
+  /** The other side's name. */
+  other: string;
+  /** Customers of the reseller whose consent names the provider. */
+  customers: number;
+}
+
+const counted = (customers: number) => (customers === 1 ? '1 customer' : `${customers.toLocaleString('en')} customers`);
+
+/** What ending an authorization does, in sentences for whoever is about to. */
+export function endingConsequences({ side, other, customers }: Ending): string[] {
+  const devices =
+    side === 'reseller'
+      ? customers === 0
+        ? `No customer names ${other} in its consent with you, so no device is affected.`
+        : `From this moment ${other} can no longer manage the devices of ${counted(customers)} whose consent with you names it.`
+      : customers === 0
+        ? `You reach no customer through ${other}, so no device is affected.`
+        : `From this moment your organization can no longer manage the devices of ${counted(customers)} it reaches through ${other}.`;
+  const unchanged =
+    side === 'reseller'
+      ? 'The consents of your customers stay as they are, and you can do everything you could before.'
+      : `The customers’ consents stay as they are, and ${other} can do everything it could before.`;
+  return [
+    devices,
+    unchanged,
+    'Devices that are registered stay registered.',
+    `To work together again, ${side === 'reseller' ? `${other} has to invite you` : `you have to invite ${other}`} anew.`,
+  ];
+}
