@@ -3,6 +3,8 @@ import { buttonClass } from './button';
 import { Icon } from './icon';
 
 interface PaginationProps {
+  /** Tells this navigation from another on the same page. */
+  label?: string;
   /** Counted from 1. */
   page: number;
   pageSize: number;
@@ -13,13 +15,13 @@ interface PaginationProps {
 const count = new Intl.NumberFormat('en');
 
 /** Which rows of how many are shown, and the way to the next ones. */
-export function Pagination({ page, pageSize, total, href }: PaginationProps) {
+export function Pagination({ label = 'Pages', page, pageSize, total, href }: PaginationProps) {
   const last = Math.max(1, Math.ceil(total / pageSize));
   const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   if (total === 0) return null;
   return (
-    <nav aria-label="Pages" className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+    <nav aria-label={label} className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
       <p className="tabular-nums">
         {total <= pageSize && page === 1
           ? `${count.format(total)} in total`
