@@ -12,7 +12,7 @@ interface NoticeProps {
 export const Notice = ({ title, children, action }: NoticeProps) => (
   <div className="mx-auto grid max-w-lg gap-3 py-12 sm:py-20">
     <h1 className="text-2xl tracking-tight">{title}</h1>
-    <div className="grid gap-2 text-lg text-muted">{children}</div>
+    <div className="grid gap-2 text-lg wrap-anywhere text-muted">{children}</div>
     {action && <div className="mt-3 flex flex-wrap gap-2">{action}</div>}
   </div>
 );

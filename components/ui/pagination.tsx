@@ -3,13 +3,13 @@ import { buttonClass } from './button';
 import { Icon } from './icon';
 
 interface PaginationProps {
+  /** Tells this navigation from another on the same page. */
+  label?: string;
   /** Counted from 1. */
   page: number;
   pageSize: number;
   total: number;
   href: (page: number) => string;
-  /** Needed where a page has two. */
-  label?: string;
 }
 
 const count = new Intl.NumberFormat('en');

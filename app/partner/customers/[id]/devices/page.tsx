@@ -77,6 +77,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
           <Card title="Uploads">
             <UploadTable uploads={uploads.items} />
             <Pagination
+              label="Pages of uploads"
               page={uploadsPage}
               pageSize={uploadsPerPage}
               total={uploads.total}

@@ -1,0 +1,69 @@
+import { paths } from '@/lib/paths';
+import { acceptAs, newRequest } from '@/lib/testing/requests';
+import { newPerson, newTenant } from '@/lib/testing/tenants';
+import { customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
+
+/** Every page once with something on it: nothing axe can find in light or dark, one h1, and no sideways scrolling on a phone. */
+async function expectWellMade(page: Parameters<typeof expectAccessible>[0], path: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overhang, `${path} on a phone`).toBeLessThanOrEqual(0);
+}
+
+test('pages that anybody sees', async ({ page }) => {
+  for (const path of [paths.home(), paths.signIn(), paths.mailbox(), '/nothing-here', paths.invitation('nonsense')])
+    await expectWellMade(page, path);
+});
+
+test('pages of the Partner Center', async ({ signedIn }) => {
+  test.setTimeout(120_000);
+  const [, agent] = await partnerWith('admin_agent');
+  const [customer, admin] = await customerWith('global_admin');
+  await acceptAs(
+    admin,
+    await newRequest(agent, { recipientEmail: admin.email, organization: customer.name, dap: true }),
+    true,
+  );
+  await newRequest(agent);
+  const page = await signedIn(agent);
+  await page.goto(paths.uploadDevices(customer.id));
+  const content = `Device Serial Number,Manufacturer name,Device model\r\nA11Y-${customer.id},Contoso,Atlas\r\n,,\r\n,Contoso,Atlas\r\n`;
+  const file = { name: 'devices.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
+  await page.getByLabel('Device file').setInputFiles(file);
+  await page.getByRole('button', { name: /^Register/ }).click();
+  await expect(page.getByRole('link', { name: 'Download rejected rows' })).toBeVisible();
+  for (const path of [
+    new URL(page.url()).pathname,
+    paths.partner(),
+    paths.customers(),
+    paths.customers({ q: 'nobody has this name' }),
+    paths.customer(customer.id),
+    paths.customerDevices(customer.id),
+    paths.uploadDevices(customer.id),
+    paths.requests(),
+    paths.requestRelationship(),
+    paths.customer('nonsense'),
+    paths.admin(),
+  ])
+    await expectWellMade(page, path);
+});
+
+test('pages of the Admin Center and Support', async ({ signedIn }) => {
+  const [, agent] = await partnerWith('admin_agent');
+  const [, admin, user] = await customerWith('global_admin', 'user');
+  const open = await newRequest(agent, { recipientEmail: admin.email, dap: true });
+  const page = await signedIn(admin);
+  await expectWellMade(page, paths.admin());
+  await expectWellMade(page, paths.invitation(open.token));
+  await acceptAs(admin, open, true);
+  await expectWellMade(page, paths.invitationDecided(open.requestId));
+  await expectWellMade(page, paths.relationships());
+  const second = await newRequest(agent, { recipientEmail: admin.email });
+  await expectWellMade(await signedIn(user), paths.invitation(second.token));
+  const support = await signedIn(await newPerson(await newTenant('operator'), 'support_agent'));
+  await expectWellMade(support, paths.support());
+});

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { paths } from '@/lib/paths';
+import { newConsent, newPerson, newTenant } from '@/lib/testing/tenants';
+import { expect, partnerWith, test } from './fixtures';
+
+const samples = join(process.cwd(), '../shared/samples');
+
+/** An agent's browser on the upload page of a customer of its own. */
+async function atUpload(signedIn: (person: Awaited<ReturnType<typeof newPerson>>) => Promise<Page>) {
+  const [partner, agent] = await partnerWith('admin_agent');
+  const customer = await newTenant('customer');
+  await newConsent({ tenant: customer, admin: await newPerson(customer, 'global_admin') }, partner);
+  const page = await signedIn(agent);
+  await page.goto(paths.uploadDevices(customer.id));
+  return { page, customer };
+}
+
+async function register(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByLabel('Device file').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await page.getByLabel('Batch name').fill('From a sample');
+  await page.getByRole('button', { name: /^Register/ }).click();
+}
+
+/** The figures of a finished upload, by their names. */
+const figure = (page: Page, name: string) =>
+  page
+    .locator('dl > div')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .getByRole('definition');
+
+test.describe('the sample files', () => {
+  test.skip(!existsSync(samples), 'shared/samples is not beside this checkout');
+  const read = (name: string) => readFileSync(join(samples, name));
+
+  for (const [name, registered, rejected] of [
+    ['01-template-tuple.csv', 25, 0],
+    ['02-template-product-keys.csv', 25, 0],
+    ['03-script-utf16le.csv', 4, 0],
+    ['04-collector-all-quoted-bom.csv', 3, 0],
+    ['06-api-names.csv', 10, 0],
+    ['07-ten-rows-three-good.csv', 3, 7],
+  ] as const) {
+    test(`${name}: ${registered} registered, ${rejected} rejected`, async ({ signedIn }) => {
+      const { page, customer } = await atUpload(signedIn);
+      await register(page, name, read(name));
+      await expect(figure(page, 'Registered')).toHaveText(String(registered));
+      await expect(figure(page, 'Rejected')).toHaveText(String(rejected));
+      await expect(page.getByRole('link', { name: 'Download rejected rows' })).toHaveCount(rejected > 0 ? 1 : 0);
+      await page.goto(paths.customerDevices(customer.id));
+      const devices = page.getByRole('table', { name: 'Devices' });
+      await expect(devices.getByRole('row')).toHaveCount(1 + Math.min(registered, 25));
+    });
+  }
+
+  test('05-spreadsheet-semicolon-windows1252.csv is refused by the name of its header', async ({ signedIn }) => {
+    const { page } = await atUpload(signedIn);
+    await register(page, 'devices.csv', read('05-spreadsheet-semicolon-windows1252.csv'));
+    await expect(page.getByText('Seriennummer')).toBeVisible();
+    await expect(page.getByLabel('Batch name')).toHaveValue('From a sample');
+    await expect(page).toHaveURL(/\/devices\/upload$/);
+  });
+
+  test('each rejected row says why, and they can be downloaded', async ({ signedIn }) => {
+    const { page } = await atUpload(signedIn);
+    const content = read('07-ten-rows-three-good.csv').toString().replaceAll('OK-', 'OTHER-');
+    await register(page, 'faulty.csv', Buffer.from(content));
+    await expect(figure(page, 'Rejected')).toHaveText('7');
+    await page.getByRole('link', { name: 'Rejected', exact: true }).click();
+    const rows = page.getByRole('table').getByRole('row');
+    await expect(rows).toHaveCount(8);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download rejected rows' }).click();
+    const file = readFileSync(await (await download).path(), 'utf8');
+    expect(file.trim().split('\r\n')).toHaveLength(8);
+    expect(file).toContain('1.23457E+12');
+  });
+});
+
+test('the same file again changes nothing and leads to the first upload', async ({ signedIn }) => {
+  const { page, customer } = await atUpload(signedIn);
+  const serial = `AGAIN-${customer.id.slice(-8)}`;
+  const header = 'Device Serial Number,Windows Product ID,Hardware Hash,Manufacturer name,Device model';
+  const file = Buffer.from(`${header}\r\n${serial},,,Contoso Devices,Atlas 13\r\n`);
+  await register(page, 'one.csv', file);
+  await expect(figure(page, 'Registered')).toHaveText('1');
+  await page.goto(paths.uploadDevices(customer.id));
+  await register(page, 'one.csv', file);
+  await expect(figure(page, 'Unchanged')).toHaveText('1');
+  await expect(page.getByRole('link', { name: 'See the first upload' })).toBeVisible();
+});
+
+test('what is no device list is refused beside the field, and nothing else is lost', async ({ signedIn }) => {
+  const { page } = await atUpload(signedIn);
+  const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  await register(page, 'devices.csv', picture);
+  await expect(page.getByLabel('Device file')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Batch name')).toHaveValue('From a sample');
+});
