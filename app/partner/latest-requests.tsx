@@ -2,14 +2,10 @@ import { RequestState } from '@/components/consent/request-state';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
-import type { RequestState as State } from '@/lib/consent/state';
+import type { LatestRequest } from '@/lib/partners/dashboard-queries';
 import { paths } from '@/lib/paths';
 
-interface LatestRequestsProps {
-  requests: { id: string; organization: string; recipient: string; state: State; createdAt: Date }[];
-}
-
-export const LatestRequests = ({ requests }: LatestRequestsProps) => (
+export const LatestRequests = ({ requests }: { requests: LatestRequest[] }) => (
   <section>
     <div className="mb-2 flex items-baseline justify-between gap-4">
       <h2 className="text-lg">Latest requests</h2>

@@ -7,6 +7,7 @@ import { Figures } from '@/components/ui/figures';
 import { PageHeader } from '@/components/ui/page-header';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { mayAsk } from '@/lib/consent/may-ask';
 import { customerFigures, deviceFigures, requestFigures } from '@/lib/partners/dashboard-queries';
 import { paths } from '@/lib/paths';
 import { DeviceWeeks } from './device-weeks';
@@ -25,7 +26,7 @@ export default async function DashboardPage() {
     allows(actor, 'requests:read') ? load(requestFigures, {}, here) : null,
     allows(actor, 'devices:read') ? load(deviceFigures, {}, here) : null,
   ]);
-  const maySend = allows(actor, 'requests:send');
+  const maySend = mayAsk(actor);
   const isNew = customers?.total === 0 && requests?.byState.size === 0;
   const waiting = (requests?.byState.get('sent') ?? 0) + (requests?.byState.get('opened') ?? 0);
   const actions = (
@@ -53,10 +54,10 @@ export default async function DashboardPage() {
         </EmptyState>
       )}
       {isNew && (
-        <EmptyState icon={Send} title="Start with a request">
+        <EmptyState icon={Send} title={maySend ? 'Start with a request' : 'No customers yet'}>
           {maySend
             ? 'Ask a customer for consent. As soon as its global administrator has accepted, you can register its devices.'
-            : 'Nobody in your organization has asked a customer for consent yet. An admin agent or a sales agent can.'}
+            : 'Figures appear here as soon as the first customer has given consent.'}
         </EmptyState>
       )}
       {!isNew && customers && requests && (

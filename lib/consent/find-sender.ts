@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { db } from '@/db';
 import { partnerLinks, tenants } from '@/db/schema';
 import type { TenantId } from '@/lib/auth/actor';
+import { requestKind } from './may-ask';
 import type { ConsentKind } from './names';
 
 export interface Sender {
@@ -16,8 +17,7 @@ export interface Sender {
 export async function findSender(partnerId: TenantId): Promise<Sender> {
   const [partner] = await db.select().from(tenants).where(eq(tenants.id, partnerId));
   if (!partner) throw new Error('the signed-in organization is gone');
-  const kinds = { direct: 'reseller', indirect_reseller: 'indirect_reseller' } as const;
-  const kind = kinds[partner.partnerType as keyof typeof kinds] ?? null;
+  const kind = requestKind(partner.partnerType);
   const providers =
     kind === 'indirect_reseller'
       ? await db

@@ -67,6 +67,15 @@ describe('the dashboard of a partner', () => {
     expect(latest.map(({ organization }) => organization)).toEqual([5, 4, 3, 2, 1].map((at) => `Company ${at}`));
   });
 
+  it('counts a request past its time as expired, as the list of requests does', async () => {
+    const { actor } = await newPartner('direct', 'admin_agent');
+    await newRequest(actor, { expiresAt: later(now(), -1) });
+    await newRequest(actor, { state: 'accepted', expiresAt: later(now(), -1) });
+    const { byState, latest } = await requestFigures(actor, {});
+    expect(Object.fromEntries(byState)).toEqual({ expired: 1, accepted: 1 });
+    expect(latest.map(({ state }) => state).sort()).toEqual(['accepted', 'expired']);
+  });
+
   it('counts customers as the Customers page does', async () => {
     const { tenant, actor } = await newPartner('direct', 'admin_agent');
     await newConsent(await newCustomer(), tenant);

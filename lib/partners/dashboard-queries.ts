@@ -1,9 +1,10 @@
-import { and, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests, consents, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
+import { effectiveState, type RequestState } from '@/lib/consent/state';
 import { query } from '@/lib/query';
 import { consentsInReach, registrarsInReach } from './reach';
 
@@ -26,32 +27,48 @@ export const customerFigures = query({
   },
 });
 
-/** Requests the actor's organisation has sent: how many in each state, and the latest five. */
+async function latestOf(own: SQL, at: Date) {
+  const rows = await db
+    .select({
+      id: consentRequests.id,
+      organization: consentRequests.recipientOrganization,
+      recipient: consentRequests.recipientName,
+      state: consentRequests.state,
+      createdAt: consentRequests.createdAt,
+      expiresAt: consentRequests.expiresAt,
+    })
+    .from(consentRequests)
+    .where(own)
+    .orderBy(desc(consentRequests.createdAt), desc(consentRequests.id))
+    .limit(latestCount);
+  return rows.map((row) => ({ ...row, state: effectiveState(row, at) }));
+}
+
+export type LatestRequest = Awaited<ReturnType<typeof latestOf>>[number];
+
+/**
+ * Requests the actor's organisation has sent: how many in each state, and the latest five. What is past its time counts as
+ * expired, whether or not the job has said so.
+ */
 export const requestFigures = query({
   allow: 'requests:read',
   input: z.object({}),
   async run(actor) {
+    const at = now();
     const own = eq(consentRequests.partnerId, requireUser(actor).tenant.id);
-    const [counts, latest] = await Promise.all([
-      db
-        .select({ state: consentRequests.state, total: count() })
-        .from(consentRequests)
-        .where(own)
-        .groupBy(consentRequests.state),
-      db
-        .select({
-          id: consentRequests.id,
-          organization: consentRequests.recipientOrganization,
-          recipient: consentRequests.recipientName,
-          state: consentRequests.state,
-          createdAt: consentRequests.createdAt,
-        })
-        .from(consentRequests)
-        .where(own)
-        .orderBy(desc(consentRequests.createdAt), desc(consentRequests.id))
-        .limit(latestCount),
-    ]);
-    return { byState: new Map(counts.map(({ state, total }) => [state, total])), latest };
+    const overdue = sql<number>`sum(case when ${lte(consentRequests.expiresAt, at)} then 1 else 0 end)`.mapWith(Number);
+    const counts = await db
+      .select({ state: consentRequests.state, total: count(), overdue })
+      .from(consentRequests)
+      .where(own)
+      .groupBy(consentRequests.state);
+    const byState = new Map<RequestState, number>();
+    const add = (state: RequestState, some: number) => some > 0 && byState.set(state, (byState.get(state) ?? 0) + some);
+    for (const { state, total, overdue } of counts) {
+      add(state, total - overdue);
+      add(effectiveState({ state, expiresAt: at }, at), overdue);
+    }
+    return { byState, latest: await latestOf(own, at) };
   },
 });
 

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { Breakable } from '@/components/ui/breakable';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -39,7 +40,7 @@ export function CustomersTable({ rows, search, empty }: CustomersTableProps) {
           sortKey: 'company',
           cell: ({ id, name }) => <TextLink href={paths.customer(id)}>{name}</TextLink>,
         },
-        { key: 'domain', header: 'Domain', sortKey: 'domain', cell: ({ domain }) => domain },
+        { key: 'domain', header: 'Domain', sortKey: 'domain', cell: ({ domain }) => <Breakable text={domain} /> },
         {
           key: 'tenant',
           header: 'Tenant id',

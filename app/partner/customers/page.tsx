@@ -6,8 +6,9 @@ import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/components/ui/search-form';
-import { allows } from '@/lib/auth/policy';
+import type { PartnerType } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/session';
+import { mayAsk } from '@/lib/consent/may-ask';
 import { inAddress } from '@/lib/partners/customer-address';
 import { customersPerPage, listCustomers } from '@/lib/partners/customer-queries';
 import { customerListInput } from '@/lib/partners/customer-search';
@@ -20,11 +21,23 @@ interface CustomersPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** What has to happen before somebody is in the list. */
+function howTheyCome(partnerType: PartnerType | null, maySend: boolean): string {
+  if (partnerType === 'indirect_provider')
+    return 'A company appears here when it accepts the request of a reseller linked to you that names you as provider.';
+  if (partnerType === 'oem') return 'A company appears here when its global administrator accepts your consent link.';
+  const accepted = 'A company appears here as soon as its global administrator has accepted your request.';
+  return maySend
+    ? `${accepted} Send the first one with the button above.`
+    : `${accepted} An admin agent or a sales agent of your organization can send one.`;
+}
+
 export default async function CustomersPage({ searchParams }: CustomersPageProps) {
   const search = customerListInput.parse(await searchParams);
   const address = inAddress(search);
   const { rows, total, page } = await load(listCustomers, search, paths.customers(address));
-  const maySend = allows(await currentActor(), 'requests:send');
+  const actor = await currentActor();
+  const maySend = mayAsk(actor);
   const request = maySend && (
     <a href={paths.requestRelationship()} className={buttonClass()}>
       Request a reseller relationship
@@ -44,10 +57,7 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
     </EmptyState>
   ) : (
     <EmptyState icon={Users} title="No customers yet">
-      A company appears here as soon as its global administrator has accepted your request.
-      {maySend
-        ? ' Send the first one with the button above.'
-        : ' Ask an admin agent or a sales agent of your organization to send one.'}
+      {howTheyCome(actor?.tenant.partnerType ?? null, maySend)}
     </EmptyState>
   );
   return (

@@ -1,22 +1,12 @@
 import type { ReactNode } from 'react';
 import { RequestState } from '@/components/consent/request-state';
+import { Breakable } from '@/components/ui/breakable';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { consentKindNames } from '@/lib/consent/names';
 import type { ListedRequest } from '@/lib/consent/queries';
 
 const small = 'block text-sm font-normal text-muted';
-
-/** An address too long for its line breaks behind the @ first. */
-function breakable(address: string): ReactNode {
-  const [account, domain] = address.split('@');
-  return (
-    <>
-      {account}@<wbr />
-      {domain}
-    </>
-  );
-}
 
 function Answer({ state, expiresAt, decidedAt, decidedBy, decidedFor }: ListedRequest) {
   if (decidedAt) {
@@ -65,7 +55,9 @@ export const RequestsTable = ({ rows, empty }: { rows: ListedRequest[]; empty: R
         cell: ({ recipientName, recipientEmail }) => (
           <>
             {recipientName}
-            <span className={`${small} min-w-44`}>{breakable(recipientEmail)}</span>
+            <span className={`${small} min-w-44`}>
+              <Breakable text={recipientEmail} />
+            </span>
           </>
         ),
       },

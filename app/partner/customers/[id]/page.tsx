@@ -9,17 +9,20 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { TextLink } from '@/components/ui/text-link';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { listDevices } from '@/lib/devices/queries';
+import { listUploads } from '@/lib/devices/upload-queries';
 import { getCustomer } from '@/lib/partners/customer-queries';
 import { relationshipName } from '@/lib/partners/names';
 import { paths } from '@/lib/paths';
+import { CustomerDevices } from './customer-devices';
 
 interface CustomerPageProps {
   params: Promise<{ id: string }>;
 }
 
+const latestUploads = 5;
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
 /** Once per request, though the title needs it too. */
@@ -34,6 +37,11 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   const customer = await customerOf(id);
   const actor = await currentActor();
   const { providerName } = customer;
+  const sees = allows(actor, 'devices:read');
+  const [devices, uploads] = await Promise.all([
+    sees ? load(listDevices, { customerId: id, pageSize: 1 }, paths.customer(id)) : null,
+    sees ? load(listUploads, { customerId: id, pageSize: latestUploads }, paths.customer(id)) : null,
+  ]);
   const upload = allows(actor, 'devices:register') && (
     <a href={paths.uploadDevices(id)} className={buttonClass()}>
       <Icon name="upload" />
@@ -80,18 +88,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
             ]}
           />
         </Card>
-        <Card title="Devices">
-          {allows(actor, 'devices:read') ? (
-            <p>
-              <TextLink href={paths.customerDevices(id)}>Devices of {customer.name}</TextLink>
-            </p>
-          ) : (
-            <p className="text-muted">
-              Your role does not include devices. An admin agent or a sales agent of your organization sees and
-              registers them.
-            </p>
-          )}
-        </Card>
+        <CustomerDevices customer={customer} devices={devices?.total} uploads={uploads?.items} />
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { HardDrive } from 'lucide-react';
 import Link from 'next/link';
 import { load } from '@/app/load';
 import { pageNumber } from '@/app/page-number';
+import { UploadTable } from '@/components/devices/upload-table';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,7 +15,6 @@ import { listDevices } from '@/lib/devices/queries';
 import { listUploads } from '@/lib/devices/upload-queries';
 import { paths } from '@/lib/paths';
 import { DeviceTable } from './device-table';
-import { UploadTable } from './upload-table';
 
 export const metadata = { title: 'Devices' };
 

@@ -1,9 +1,9 @@
-import { UploadStateBadge } from '@/components/devices/upload-state-badge';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
 import type { UploadState } from '@/lib/devices/upload-state';
 import { paths } from '@/lib/paths';
+import { UploadStateBadge } from './upload-state-badge';
 
 interface Upload {
   id: string;
