@@ -42,6 +42,13 @@ export const policy = {
   'consent:decide': { customer: ['global_admin'], partner: ['global_admin'] },
   'relationships:read': { customer: ['global_admin', 'user', 'intune_admin'], partner: ['global_admin'] },
 
+  // Who answers for an organisation, or acts for it: the log names everybody's doings.
+  'activity:read': {
+    partner: ['global_admin', 'admin_agent'],
+    customer: ['global_admin'],
+    operator: ['support_agent', 'support_admin'],
+  },
+
   'support:read': { operator: ['support_agent', 'support_admin'] },
 } as const satisfies Record<string, Rule>;
 
