@@ -22,7 +22,7 @@ export interface Wording {
   say: (told: Told) => string;
   /** What the event's subject is, to stand before its id; without one, the id says nothing to a reader. */
   subject?: string;
-  /** A part of something that has an event of its own at the end; left out of a log unless asked for. */
+  /** A part of a longer work, or a trifle: left out of a log unless asked for. */
   step?: true;
   /** Concerns no organisation, so that only the operator's log has it. */
   operatorOnly?: true;
@@ -31,8 +31,7 @@ export interface Wording {
 const number = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('en') : 'some');
 const text = (value: unknown, otherwise: string): string =>
   typeof value === 'string' && value !== '' ? value : otherwise;
-const rows = (value: unknown): string => `${number(value)} ${value === 1 ? 'row' : 'rows'}`;
-const devices = (value: unknown): string => `${number(value)} ${value === 1 ? 'device' : 'devices'}`;
+const some = (value: unknown, what: string): string => `${number(value)} ${what}${value === 1 ? '' : 's'}`;
 const forCustomer = ({ customer }: Told): string => (customer ? ` for ${customer}` : '');
 const partnerOf = ({ partner }: Told): string => partner ?? 'a partner';
 const counterpartOf = ({ detail, provider }: Told): string => text(detail.counterpartName, provider ?? 'a partner');
@@ -137,7 +136,7 @@ const wordings: Record<string, Wording> = {
     label: 'Devices uploaded',
     subject: 'Upload',
     say: (told) =>
-      `Uploaded ${rows(told.detail.total)}${forCustomer(told)} into the batch “${text(told.detail.batch, 'unnamed')}”`,
+      `Uploaded ${some(told.detail.total, 'row')}${forCustomer(told)} into the batch “${text(told.detail.batch, 'unnamed')}”`,
   },
   'upload.started': {
     topic: 'devices',
@@ -151,7 +150,7 @@ const wordings: Record<string, Wording> = {
     label: 'Upload checked',
     subject: 'Upload',
     step: true,
-    say: (told) => `Checked an upload${forCustomer(told)}: ${rows(told.detail.rejected)} cannot be registered`,
+    say: (told) => `Checked an upload${forCustomer(told)}: ${some(told.detail.rejected, 'row')} cannot be registered`,
   },
   'devices.registered': {
     topic: 'devices',
@@ -167,7 +166,7 @@ const wordings: Record<string, Wording> = {
     label: 'Registered rows taken back',
     subject: 'Upload',
     step: true,
-    say: (told) => `Took back ${devices(told.detail.withdrawn)} of an all-or-nothing upload${forCustomer(told)}`,
+    say: (told) => `Took back ${some(told.detail.withdrawn, 'device')} of an all-or-nothing upload${forCustomer(told)}`,
   },
   'upload.finished': {
     topic: 'devices',
@@ -185,6 +184,17 @@ const wordings: Record<string, Wording> = {
       `Stopped an upload${forCustomer(told)}, because ${failures[String(told.detail.failureCode)] ?? 'it cannot go on'}`,
   },
 
+  'notification.read': {
+    topic: 'portal',
+    label: 'Notifications read',
+    step: true,
+    say: ({ detail }) => `Marked ${some(detail.notifications, 'notification')} as read`,
+  },
+  'notification_preferences.saved': {
+    topic: 'portal',
+    label: 'Notification settings changed',
+    say: () => 'Changed what they are notified of',
+  },
   'mail.sent': {
     topic: 'portal',
     label: 'Mail sent',

@@ -20,8 +20,11 @@ const deviceReaders = ['partner.global_admin', 'partner.admin_agent', 'partner.s
 const agents = ['partner.admin_agent', 'partner.sales_agent'];
 const deciders = ['customer.global_admin', 'partner.global_admin'];
 const jobs = ['system'];
+const logReaders = ['partner.global_admin', 'partner.admin_agent', 'customer.global_admin', ...operators];
 
 const expected: Record<string, string[]> = {
+  'audit/queries.exportActivity': logReaders,
+  'audit/queries.listActivity': logReaders,
   'auth/sign-in.signIn': anybody,
   'auth/sign-out.signOut': people,
   'consent/accept-request.acceptRequest': deciders,
