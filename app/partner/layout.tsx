@@ -13,11 +13,13 @@ const customers: NavItem = {
   within: [paths.customers(), paths.uploads()],
 };
 const requests: NavItem = { label: 'Requests', href: paths.requests(), icon: 'send', within: [paths.requests()] };
+const activity: NavItem = { label: 'Activity', href: paths.activity(paths.partner()), icon: 'history' };
 
 const items = (actor: UserActor): NavItem[] => [
   dashboard,
   ...(allows(actor, 'customers:read') ? [customers] : []),
   ...(allows(actor, 'requests:read') ? [requests] : []),
+  ...(allows(actor, 'activity:read') ? [activity] : []),
 ];
 
 export const metadata = { title: { default: 'Dashboard', template: '%s · Partner Center · Countersign' } };
