@@ -8,6 +8,13 @@ import type { Activity } from '@/lib/audit/queries';
 import { wordingOf } from '@/lib/audit/sentences';
 import { TopicIcon } from './topic-icon';
 
+const exact = new Intl.DateTimeFormat('en', {
+  dateStyle: 'long',
+  timeStyle: 'medium',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+});
+
 /** One event: who did what and when; opened, everything that was written down about it. */
 export function ActivityEntry({ event }: { event: Activity }) {
   const { topic, say } = wordingOf(event.action);
@@ -19,7 +26,9 @@ export function ActivityEntry({ event }: { event: Activity }) {
         </span>
         <span className="min-w-0">
           <span className="block font-medium break-words">{event.person}</span>
-          {event.organization && <span className="block text-sm break-words text-muted">{event.organization}</span>}
+          <span className="block text-sm break-words text-muted">
+            {event.automatic ? 'Automatic' : event.organization}
+          </span>
         </span>
         <span className="col-start-2 min-w-0 break-words md:col-start-3">{say(event)}</span>
         <span className="col-start-2 text-sm text-muted md:col-start-4 md:text-right">
@@ -42,16 +51,32 @@ function factsOf(event: Activity): { term: string; description: ReactNode }[] {
   const named = { Customer: event.customer, Partner: event.partner, Provider: event.provider };
   return [
     { term: 'Action', description: label },
-    { term: 'Time', description: <span className="tabular-nums">{event.at.toISOString()}</span> },
+    { term: 'Time', description: `${exact.format(event.at)} UTC` },
     ...Object.entries(named).flatMap(([term, description]) => (description ? { term, description } : [])),
-    ...describeDetail(event.detail).map(({ term, lines }) => ({ term, description: <Lines lines={lines} /> })),
+    ...describeDetail(event.detail).map(({ term, lines }) => ({
+      term,
+      description: isCode(lines) ? (
+        <Code value={lines.join()} label={`Copy ${term} of event ${event.seq}`} />
+      ) : (
+        <Lines lines={lines} />
+      ),
+    })),
     ...(subject && event.subjectId
-      ? [{ term: `${subject} id`, description: <Code value={event.subjectId} label={`Copy ${subject} id`} /> }]
+      ? [
+          {
+            term: `${subject} id`,
+            description: <Code value={event.subjectId} label={`Copy ${subject} id of event ${event.seq}`} />,
+          },
+        ]
       : []),
-    { term: 'Event', description: <span className="tabular-nums">{event.seq.toLocaleString('en')}</span> },
+    { term: 'Event', description: event.seq.toLocaleString('en') },
     { term: 'Hash', description: <Code value={event.hash} label={`Copy hash of event ${event.seq}`} /> },
   ];
 }
+
+/** One id or one digest: nobody reads it, people copy it. */
+const isCode = (lines: string[]) =>
+  lines.length === 1 && /^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(lines.join());
 
 const Lines = ({ lines }: { lines: string[] }) =>
   lines.length === 1 ? (

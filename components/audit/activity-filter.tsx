@@ -44,7 +44,13 @@ export function ActivityFilter({ action, search, others, everything }: ActivityF
           <Field label="To">{(field) => <TextInput {...field} type="date" name="to" defaultValue={search.to} />}</Field>
         </div>
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <Checkbox label="Show every step" name="steps" value="1" defaultChecked={search.steps === '1'} />
+          <Checkbox
+            label="Show every step"
+            description="Also what lies between the beginning and the end, such as each group of rows of an upload."
+            name="steps"
+            value="1"
+            defaultChecked={search.steps === '1'}
+          />
           <div className="flex items-center gap-4">
             {Object.values(given).some(Boolean) && <TextLink href={action}>Clear filter</TextLink>}
             <Button type="submit" variant="secondary">

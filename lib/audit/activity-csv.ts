@@ -21,7 +21,7 @@ const header = [
 ];
 
 function cells(row: Activity): string[] {
-  const { label, say } = wordingOf(row.action);
+  const { label, say, subject } = wordingOf(row.action);
   const details = describeDetail(row.detail).map(({ term, lines }) => `${term}: ${lines.join(' / ')}`);
   return [
     row.at.toISOString(),
@@ -33,7 +33,7 @@ function cells(row: Activity): string[] {
     row.partner ?? '',
     row.provider ?? '',
     details.join('; '),
-    row.subjectId ?? '',
+    (subject && row.subjectId) ?? '',
     String(row.seq),
     row.hash,
   ];

@@ -116,7 +116,7 @@ describe('an event in the log', () => {
 
   it('of a job is the portal’s own', async () => {
     const { rows } = await listActivity(told.agent, search({ action: 'devices.registered' }));
-    expect(rows[0]).toMatchObject({ person: 'Countersign', organization: null });
+    expect(rows[0]).toMatchObject({ person: 'Countersign', automatic: true, organization: null });
   });
 
   it('keeps people’s addresses within their organisation', async () => {

@@ -37,6 +37,8 @@ async function eventsWith(seqs: number[], viewer: Organization) {
       at: event.at,
       action: event.action,
       person: actorLabel(event),
+      /** Done by the portal itself, in a job. */
+      automatic: event.actorType === 'system',
       organization: nameOf(event.tenantId),
       customer: nameOf(event.customerId),
       partner: nameOf(event.partnerId),
