@@ -1,9 +1,9 @@
-import { Download } from 'lucide-react';
 import { load } from '@/app/load';
 import { ActivityFilter } from '@/components/audit/activity-filter';
 import { ActivityList } from '@/components/audit/activity-list';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { activityListInput, searchParams as inAddress } from '@/lib/audit/activity-search';
@@ -31,7 +31,7 @@ export async function ActivityPage({ place, others, description, searchParams }:
         description={description}
         action={
           <a href={paths.activityCsv(place, address)} download className={buttonClass({ variant: 'secondary' })}>
-            <Download aria-hidden className="size-4" />
+            <Icon name="download" />
             Export CSV
           </a>
         }

@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { describeDetail } from '@/lib/audit/detail-words';
 import type { Activity } from '@/lib/audit/queries';
@@ -34,10 +34,7 @@ export function ActivityEntry({ event }: { event: Activity }) {
         <span className="col-start-2 text-sm text-muted md:col-start-4 md:text-right">
           <RelativeTime at={event.at} />
         </span>
-        <ChevronDown
-          aria-hidden
-          className="col-start-3 row-start-1 size-4 text-muted group-open:rotate-180 md:col-start-5"
-        />
+        <Icon name="expand" className="col-start-3 row-start-1 text-muted group-open:rotate-180 md:col-start-5" />
       </summary>
       <div className="border-t border-line bg-canvas px-3 py-4 sm:px-4 md:pl-15">
         <DefinitionList items={factsOf(event)} />
