@@ -36,9 +36,12 @@ export const paths = {
   invitationEnded: (request?: string) => `/invitation/ended${query({ request })}`,
   invitation: (token: string) => `/invitation/${token}`,
   support: () => '/support',
-  /** `place` is where the person is: each place has this page in its own shell. */
+  /** `place` is where the person is: each place has these pages in its own shell. */
   notifications: (place: string, search: Record<string, string | undefined> = {}) =>
     `${place}/notifications${query(search)}`,
+  activity: (place: string, search: Record<string, string | undefined> = {}) => `${place}/activity${query(search)}`,
+  activityCsv: (place: string, search: Record<string, string | undefined> = {}) =>
+    `${place}/activity/export.csv${query(search)}`,
   notificationsApi: () => '/api/notifications',
   events: (age: number) => `/api/events?age=${Math.round(age)}`,
   missedEvents: (age: number) => `/api/events/missed?age=${Math.round(age)}`,

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { PlaceShell } from '@/app/place-shell';
 import type { NavItem } from '@/components/shell/shell';
+import type { UserActor } from '@/lib/auth/actor';
+import { allows } from '@/lib/auth/policy';
 import { paths } from '@/lib/paths';
 
-const items = (): NavItem[] => [
+const activity: NavItem = { label: 'Activity', href: paths.activity(paths.admin()), icon: 'history' };
+
+const items = (actor: UserActor): NavItem[] => [
   { label: 'Overview', href: paths.admin(), icon: 'dashboard' },
   {
     label: 'Partner relationships',
@@ -11,6 +15,7 @@ const items = (): NavItem[] => [
     icon: 'handshake',
     within: [paths.relationships(), paths.partnerInvitation()],
   },
+  ...(allows(actor, 'activity:read') ? [activity] : []),
 ];
 
 export const metadata = { title: { default: 'Overview', template: '%s · Admin Center · Countersign' } };

@@ -13,6 +13,7 @@ const customers: NavItem = {
   within: [paths.customers(), paths.uploads()],
 };
 const requests: NavItem = { label: 'Requests', href: paths.requests(), icon: 'send', within: [paths.requests()] };
+const activity: NavItem = { label: 'Activity', href: paths.activity(paths.partner()), icon: 'history' };
 
 /** Who works under a partner, or whom it works under. */
 const partnership: Partial<Record<PartnerType, NavItem>> = {
@@ -30,6 +31,7 @@ const items = (actor: UserActor): NavItem[] => [
   ...(allows(actor, 'customers:read') ? [customers] : []),
   ...(allows(actor, 'requests:read') ? [requests] : []),
   ...partnershipOf(actor),
+  ...(allows(actor, 'activity:read') ? [activity] : []),
 ];
 
 export const metadata = { title: { default: 'Dashboard', template: '%s · Partner Center · Countersign' } };

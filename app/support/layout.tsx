@@ -3,7 +3,10 @@ import { PlaceShell } from '@/app/place-shell';
 import type { NavItem } from '@/components/shell/shell';
 import { paths } from '@/lib/paths';
 
-const items = (): NavItem[] => [{ label: 'Overview', href: paths.support(), icon: 'dashboard' }];
+const items = (): NavItem[] => [
+  { label: 'Overview', href: paths.support(), icon: 'dashboard' },
+  { label: 'Activity', href: paths.activity(paths.support()), icon: 'history' },
+];
 
 export const metadata = { title: { default: 'Overview', template: '%s · Support · Countersign' } };
 

@@ -15,7 +15,12 @@ export type IconName =
   | 'search'
   | 'previous'
   | 'next'
-  | 'upload';
+  | 'upload'
+  | 'history'
+  | 'enter'
+  | 'laptop'
+  | 'waypoints'
+  | 'expand';
 
 /** Beside a word it only decorates; alone it needs a name on what holds it. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (

@@ -1,4 +1,5 @@
-import { bigint, index, integer, json, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
+import { sql } from 'drizzle-orm';
+import { bigint, flag, index, integer, json, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
 
 /**
  * One per state change, in its transaction, linked into one chain (docs/decisions/0007). `seq` counts from 1 without a gap;
@@ -46,10 +47,13 @@ export const auditEntries = table(
     action: text().notNull(),
     /** The name of who did it, lowered in TypeScript. */
     actorKey: text().notNull(),
+    /** True for a part of a longer work, else null: a log without them is an index of its own. */
+    step: flag(),
   },
   (t) => [
     primaryKey({ columns: [t.seq, t.viewerId] }),
     index('audit_entries_time').on(t.viewerId, t.at, t.seq),
+    index('audit_entries_outline').on(t.viewerId, t.at, t.seq).where(sql`step is null`),
     index('audit_entries_action').on(t.viewerId, t.action, t.at, t.seq),
     index('audit_entries_actor').on(t.viewerId, t.actorKey, t.at, t.seq),
   ],

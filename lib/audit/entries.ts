@@ -1,3 +1,5 @@
+import { wordingOf } from './sentences';
+
 /**
  * Where an organisation's id stands, but it is not one. As a viewer: the log of everything, which only the operator's
  * staff may read.
@@ -32,11 +34,13 @@ export function organizationsOf(event: EventFacts): string[] {
 /** In whose logs the event stands: everyone it concerns, and the operator. */
 export function entriesOf(event: EventFacts) {
   const actorKey = nameKey(actorLabel(event));
+  const step = wordingOf(event.action).step ?? null;
   return [nilId, ...organizationsOf(event)].map((viewerId) => ({
     viewerId,
     seq: event.seq,
     at: event.at,
     action: event.action,
     actorKey,
+    step,
   }));
 }

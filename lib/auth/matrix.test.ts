@@ -22,8 +22,11 @@ const deciders = ['customer.global_admin', 'partner.global_admin'];
 const inviters = ['partner.global_admin', 'partner.admin_agent'];
 const partnerAdmins = ['partner.global_admin'];
 const jobs = ['system'];
+const logReaders = ['partner.global_admin', 'partner.admin_agent', 'customer.global_admin', ...operators];
 
 const expected: Record<string, string[]> = {
+  'audit/queries.exportActivity': logReaders,
+  'audit/queries.listActivity': logReaders,
   'auth/sign-in.signIn': anybody,
   'auth/sign-out.signOut': people,
   'consent/accept-request.acceptRequest': deciders,

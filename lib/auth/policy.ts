@@ -52,6 +52,13 @@ export const policy = {
   'partner_links:end': { partner: ['global_admin'] },
   'partner_links:expire': { system: true },
 
+  // Who answers for an organisation, or acts for it: the log names everybody's doings.
+  'activity:read': {
+    partner: ['global_admin', 'admin_agent'],
+    customer: ['global_admin'],
+    operator: ['support_agent', 'support_admin'],
+  },
+
   'support:read': { operator: ['support_agent', 'support_admin'] },
 } as const satisfies Record<string, Rule>;
 

@@ -42,6 +42,14 @@ const decision = ({ request }: World) => ({ token, requestId: request, shown: 'a
 
 /** For every gate that people pass: how a stranger would aim it at somebody else's rows. A gate that is missing fails. */
 const probes: Record<string, Probe[]> = {
+  'audit/queries.exportActivity': [
+    ['partner', () => ({})],
+    ['customer', () => ({})],
+  ],
+  'audit/queries.listActivity': [
+    ['partner', () => ({})],
+    ['customer', () => ({})],
+  ],
   'consent/accept-request.acceptRequest': [['customer', decision]],
   'consent/decline-request.declineRequest': [['customer', decision]],
   'consent/end-consent.endConsent': [

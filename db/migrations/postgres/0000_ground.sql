@@ -4,6 +4,7 @@ CREATE TABLE "audit_entries" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"action" text NOT NULL,
 	"actor_key" text NOT NULL,
+	"step" boolean,
 	CONSTRAINT "audit_entries_seq_viewer_id_pk" PRIMARY KEY("seq","viewer_id")
 );
 --> statement-breakpoint
@@ -306,6 +307,7 @@ ALTER TABLE "users" ADD CONSTRAINT "users_tenant_id_tenants_id_fk" FOREIGN KEY (
 ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entries_time" ON "audit_entries" USING btree ("viewer_id","at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_outline" ON "audit_entries" USING btree ("viewer_id","at","seq") WHERE step is null;--> statement-breakpoint
 CREATE INDEX "audit_entries_action" ON "audit_entries" USING btree ("viewer_id","action","at","seq");--> statement-breakpoint
 CREATE INDEX "audit_entries_actor" ON "audit_entries" USING btree ("viewer_id","actor_key","at","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_events_seq" ON "audit_events" USING btree ("seq");--> statement-breakpoint

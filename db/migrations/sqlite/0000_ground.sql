@@ -4,10 +4,12 @@ CREATE TABLE `audit_entries` (
 	`at` integer NOT NULL,
 	`action` text NOT NULL,
 	`actor_key` text NOT NULL,
+	`step` integer,
 	PRIMARY KEY(`seq`, `viewer_id`)
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entries_time` ON `audit_entries` (`viewer_id`,`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_entries_outline` ON `audit_entries` (`viewer_id`,`at`,`seq`) WHERE step is null;--> statement-breakpoint
 CREATE INDEX `audit_entries_action` ON `audit_entries` (`viewer_id`,`action`,`at`,`seq`);--> statement-breakpoint
 CREATE INDEX `audit_entries_actor` ON `audit_entries` (`viewer_id`,`actor_key`,`at`,`seq`);--> statement-breakpoint
 CREATE TABLE `audit_events` (

@@ -1,0 +1,17 @@
+import { Icon, type IconName } from '@/components/ui/icon';
+import type { topics } from '@/lib/audit/sentences';
+
+const icons: Record<keyof typeof topics, IconName> = {
+  sign_in: 'enter',
+  consent: 'handshake',
+  partners: 'waypoints',
+  devices: 'laptop',
+  portal: 'dashboard',
+};
+
+/** What an event is about, at a glance; its sentence says so in words. */
+export const TopicIcon = ({ topic }: { topic: keyof typeof topics }) => (
+  <span className="grid size-8 place-items-center rounded-full bg-sunken text-muted">
+    <Icon name={icons[topic]} />
+  </span>
+);

@@ -1,0 +1,215 @@
+/** What a sentence is made of. Names are null where the event concerns nobody of that kind. */
+export interface Told {
+  customer: string | null;
+  partner: string | null;
+  provider: string | null;
+  detail: Record<string, unknown>;
+}
+
+export const topics = {
+  sign_in: 'Sign-in',
+  consent: 'Consent',
+  partners: 'Partner to partner',
+  devices: 'Devices',
+  portal: 'Portal',
+} as const;
+
+export interface Wording {
+  topic: keyof typeof topics;
+  /** The action on its own, as one chooses it from a list. */
+  label: string;
+  /** The event, said after the name of who did it. */
+  say: (told: Told) => string;
+  /** What the event's subject is, to stand before its id; without one, the id says nothing to a reader. */
+  subject?: string;
+  /** A part of a longer work, or a trifle: left out of a log unless asked for. */
+  step?: true;
+  /** Concerns no organisation, so that only the operator's log has it. */
+  operatorOnly?: true;
+}
+
+const number = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('en') : 'some');
+const text = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && value !== '' ? value : otherwise;
+const some = (value: unknown, what: string): string => `${number(value)} ${what}${value === 1 ? '' : 's'}`;
+const forCustomer = ({ customer }: Told): string => (customer ? ` for ${customer}` : '');
+const partnerOf = ({ partner }: Told): string => partner ?? 'a partner';
+const counterpartOf = ({ detail, provider }: Told): string => text(detail.counterpartName, provider ?? 'a partner');
+
+const failures: Record<string, string> = {
+  all_or_nothing: 'some of its rows cannot be registered',
+  consent_revoked: 'the customer’s consent ended',
+  temporary: 'of a fault on our side',
+  unreadable: 'the file cannot be read',
+};
+
+/** Every action that an audit event can have. A command's `audit` that is missing here fails a test. */
+const wordings: Record<string, Wording> = {
+  'session.started': { topic: 'sign_in', label: 'Signed in', say: () => 'Signed in' },
+  'session.ended': { topic: 'sign_in', label: 'Signed out', say: () => 'Signed out' },
+
+  'consent_request.sent': {
+    topic: 'consent',
+    label: 'Consent request sent',
+    subject: 'Request',
+    say: ({ detail }) => `Asked ${text(detail.recipient, 'a customer')} for consent`,
+  },
+  'consent_request.opened': {
+    topic: 'consent',
+    label: 'Consent request opened',
+    subject: 'Request',
+    say: (told) => `Opened the consent request of ${partnerOf(told)}`,
+  },
+  'consent_request.declined': {
+    topic: 'consent',
+    label: 'Consent request declined',
+    subject: 'Request',
+    say: (told) => `Declined the consent request of ${partnerOf(told)}`,
+  },
+  'consent_request.expired': {
+    topic: 'consent',
+    label: 'Consent request expired',
+    subject: 'Request',
+    say: (told) => `Closed a consent request of ${partnerOf(told)} that nobody answered in time`,
+  },
+  'consent.granted': {
+    topic: 'consent',
+    label: 'Consent granted',
+    subject: 'Consent',
+    say: (told) =>
+      `Gave ${partnerOf(told)} consent to act${forCustomer(told)}, ` +
+      `${told.detail.dap === true ? 'with' : 'without'} delegated administration`,
+  },
+
+  'provider_invitation.sent': {
+    topic: 'partners',
+    label: 'Reseller invited',
+    subject: 'Invitation',
+    say: ({ detail }) => `Invited ${text(detail.organization, 'a reseller')} to work with them as its provider`,
+  },
+  'provider_invitation.canceled': {
+    topic: 'partners',
+    label: 'Invitation of a reseller withdrawn',
+    subject: 'Invitation',
+    say: ({ detail }) => `Withdrew the invitation of ${text(detail.organization, 'a reseller')}`,
+  },
+  'provider_invitation.declined': {
+    topic: 'partners',
+    label: 'Invitation of a provider declined',
+    subject: 'Invitation',
+    say: (told) => `Declined the invitation of ${counterpartOf(told)}`,
+  },
+  'provider_invitation.expired': {
+    topic: 'partners',
+    label: 'Invitation of a reseller expired',
+    subject: 'Invitation',
+    say: ({ detail }) => `Closed the invitation of ${text(detail.organization, 'a reseller')}: nobody answered in time`,
+  },
+  'partner_link.authorized': {
+    topic: 'partners',
+    label: 'Provider authorized',
+    subject: 'Partnership',
+    say: (told) => `Authorized ${counterpartOf(told)} as indirect provider`,
+  },
+  'partner_link.ended': {
+    topic: 'partners',
+    label: 'Partnership ended',
+    subject: 'Partnership',
+    say: (told) => `Ended the partnership with ${counterpartOf(told)}`,
+  },
+
+  'upload.opened': {
+    topic: 'devices',
+    label: 'Upload begun',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Began to send a device file${forCustomer(told)}`,
+  },
+  'upload.dropped': {
+    topic: 'devices',
+    label: 'Incomplete upload removed',
+    subject: 'Upload',
+    say: (told) => `Removed a device file${forCustomer(told)} that did not arrive whole`,
+  },
+  'upload.received': {
+    topic: 'devices',
+    label: 'Devices uploaded',
+    subject: 'Upload',
+    say: (told) =>
+      `Uploaded ${some(told.detail.total, 'row')}${forCustomer(told)} into the batch “${text(told.detail.batch, 'unnamed')}”`,
+  },
+  'upload.started': {
+    topic: 'devices',
+    label: 'Registration begun',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Began to register an upload${forCustomer(told)}`,
+  },
+  'upload.checked': {
+    topic: 'devices',
+    label: 'Upload checked',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Checked an upload${forCustomer(told)}: ${some(told.detail.rejected, 'row')} cannot be registered`,
+  },
+  'devices.registered': {
+    topic: 'devices',
+    label: 'Rows registered',
+    subject: 'Upload',
+    step: true,
+    say: (told) =>
+      `Worked through rows ${number(told.detail.firstRow)} to ${number(told.detail.lastRow)} of an upload` +
+      `${forCustomer(told)}: ${number(told.detail.registered)} registered`,
+  },
+  'devices.withdrawn': {
+    topic: 'devices',
+    label: 'Registered rows taken back',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Took back ${some(told.detail.withdrawn, 'device')} of an all-or-nothing upload${forCustomer(told)}`,
+  },
+  'upload.finished': {
+    topic: 'devices',
+    label: 'Upload finished',
+    subject: 'Upload',
+    say: (told) =>
+      `Finished an upload${forCustomer(told)}: ${number(told.detail.registered)} registered, ` +
+      `${number(told.detail.unchanged)} unchanged, ${number(told.detail.rejected)} rejected`,
+  },
+  'upload.failed': {
+    topic: 'devices',
+    label: 'Upload stopped',
+    subject: 'Upload',
+    say: (told) =>
+      `Stopped an upload${forCustomer(told)}, because ${failures[String(told.detail.failureCode)] ?? 'it cannot go on'}`,
+  },
+
+  'notification.read': {
+    topic: 'portal',
+    label: 'Notifications read',
+    step: true,
+    say: ({ detail }) => `Marked ${some(detail.notifications, 'notification')} as read`,
+  },
+  'notification_preferences.saved': {
+    topic: 'portal',
+    label: 'Notification settings changed',
+    say: () => 'Changed what they are notified of',
+  },
+  'mail.sent': {
+    topic: 'portal',
+    label: 'Mail sent',
+    subject: 'Mail',
+    operatorOnly: true,
+    say: () => 'Sent a mail',
+  },
+};
+
+/** How to say an action. One that this version does not know, from an import of a newer one, is said by its name. */
+export function wordingOf(action: string): Wording {
+  const name = action.replace(/[._]+/g, ' ');
+  const label = name.charAt(0).toUpperCase() + name.slice(1);
+  return wordings[action] ?? { topic: 'portal', label, say: () => label };
+}
+
+/** Every action with its wording, in the order of a list to choose from. */
+export const knownActions: readonly (readonly [action: string, wording: Wording])[] = Object.entries(wordings);
