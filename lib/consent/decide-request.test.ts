@@ -5,6 +5,8 @@ import { auditEvents, consentRequests, consents, partnerLinks, tenants, users } 
 import type { UserActor } from '@/lib/auth/actor';
 import { days, later, now, setClock } from '@/lib/clock';
 import { runUntilEmpty } from '@/lib/jobs/worker';
+import { listCustomers } from '@/lib/partners/customer-queries';
+import { customerListInput } from '@/lib/partners/customer-search';
 import { mailsTo } from '@/lib/testing/mails';
 import { acceptAs, newRequest, shownTo } from '@/lib/testing/requests';
 import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
@@ -314,6 +316,33 @@ describe('opening', () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await request(link.requestId)).toMatchObject({ state: 'opened', openedAt: expect.any(Date) });
     expect(await openRequest(customer.admin, link)).toEqual(nothing);
+  });
+});
+
+describe('the partner’s list of customers', () => {
+  const names = async (actor: UserActor) => {
+    const { rows } = await listCustomers(actor, customerListInput.parse({}));
+    return rows.map(({ name }) => name);
+  };
+
+  it('has a customer from the moment it accepted, and never before', async () => {
+    const link = await newRequest(partner.actor, { recipientEmail: customer.admin.email });
+    await openRequest(customer.admin, link);
+    expect(await names(partner.actor)).toEqual([]);
+    await acceptAs(customer.admin, link);
+    expect(await names(partner.actor)).toEqual(['Contoso']);
+  });
+
+  it('is the provider’s too when it was named, until reseller and provider part', async () => {
+    const reseller = await newPartner('indirect_reseller', 'admin_agent');
+    const provider = await newPartner('indirect_provider', 'admin_agent');
+    const linkId = await newPartnerLink(provider.tenant, reseller.tenant);
+    await acceptAs(customer.admin, await newRequest(reseller.actor, { recipientEmail: customer.admin.email }));
+    expect(await names(reseller.actor)).toEqual(['Contoso']);
+    expect(await names(provider.actor)).toEqual(['Contoso']);
+    await db.update(partnerLinks).set({ endedAt: now() }).where(eq(partnerLinks.id, linkId));
+    expect(await names(provider.actor)).toEqual([]);
+    expect(await names(reseller.actor)).toEqual(['Contoso']);
   });
 });
 
