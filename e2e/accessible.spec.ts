@@ -14,13 +14,14 @@ async function expectWellMade(page: Parameters<typeof expectAccessible>[0], path
   expect(overhang, `${path} on a phone`).toBeLessThanOrEqual(0);
 }
 
+test.describe.configure({ timeout: 240_000 });
+
 test('pages that anybody sees', async ({ page }) => {
   for (const path of [paths.home(), paths.signIn(), paths.mailbox(), '/nothing-here', paths.invitation('nonsense')])
     await expectWellMade(page, path);
 });
 
 test('pages of the Partner Center', async ({ signedIn }) => {
-  test.setTimeout(120_000);
   const [, agent] = await partnerWith('admin_agent');
   const [customer, admin] = await customerWith('global_admin');
   await acceptAs(
