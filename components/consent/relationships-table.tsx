@@ -10,6 +10,8 @@ import type { Relationship } from '@/lib/consent/relationship-queries';
 interface RelationshipsTableProps {
   caption: string;
   rows: Relationship[];
+  /** What the reader can do about each, where there is anything. */
+  actions?: (relationship: Relationship) => ReactNode;
   empty: ReactNode;
 }
 
@@ -32,7 +34,7 @@ function Access({ dap }: { dap: boolean }) {
 }
 
 /** Who may act for a customer: kind, administrative access, since when and by whose consent, and how much was done. */
-export const RelationshipsTable = ({ caption, rows, empty }: RelationshipsTableProps) => (
+export const RelationshipsTable = ({ caption, rows, actions, empty }: RelationshipsTableProps) => (
   <DataTable
     caption={caption}
     rows={rows}
@@ -85,6 +87,7 @@ export const RelationshipsTable = ({ caption, rows, empty }: RelationshipsTableP
           </>
         ),
       },
+      ...(actions ? [{ key: 'actions', header: 'Actions', cell: actions }] : []),
     ]}
   />
 );

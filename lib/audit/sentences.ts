@@ -80,6 +80,18 @@ const wordings: Record<string, Wording> = {
       `Gave ${partnerOf(told)} consent to act${forCustomer(told)}, ` +
       `${told.detail.dap === true ? 'with' : 'without'} delegated administration`,
   },
+  'consent.ended': {
+    topic: 'consent',
+    label: 'Consent ended',
+    subject: 'Consent',
+    say: ({ detail }) => `Ended the relationship with ${text(detail.other, 'the other side')}`,
+  },
+  'consent.dap_removed': {
+    topic: 'consent',
+    label: 'Delegated administration removed',
+    subject: 'Consent',
+    say: (told) => `Removed the delegated administration of ${partnerOf(told)}`,
+  },
 
   'provider_invitation.sent': {
     topic: 'partners',

@@ -3,13 +3,17 @@ import { load } from '@/app/load';
 import { RelationshipsTable } from '@/components/consent/relationships-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
 import { listRelationships } from '@/lib/consent/relationship-queries';
 import { paths } from '@/lib/paths';
+import { RelationshipActions } from './relationship-actions';
 
 export const metadata = { title: 'Partner relationships' };
 
 export default async function RelationshipsPage() {
   const relationships = await load(listRelationships, {}, paths.relationships());
+  const mayEnd = allows(await currentActor(), 'consent:end');
   return (
     <>
       <PageHeader
@@ -19,6 +23,7 @@ export default async function RelationshipsPage() {
       <RelationshipsTable
         caption="Partner relationships"
         rows={relationships}
+        actions={mayEnd ? RelationshipActions : undefined}
         empty={
           <EmptyState icon={Handshake} title="No partner may act for you">
             A partner sends a request by mail. A global administrator of your organization opens the link in it and
@@ -26,6 +31,9 @@ export default async function RelationshipsPage() {
           </EmptyState>
         }
       />
+      {!mayEnd && relationships.length > 0 && (
+        <p className="mt-4 text-sm text-muted">A global administrator of your organization can end a relationship.</p>
+      )}
     </>
   );
 }

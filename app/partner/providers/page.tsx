@@ -1,6 +1,6 @@
 import { Handshake } from 'lucide-react';
 import { load } from '@/app/load';
-import { EndLink } from '@/components/partners/end-link';
+import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,12 +15,13 @@ import { endLink } from './actions';
 export const metadata = { title: 'Indirect providers' };
 
 const EndProvider = ({ linkId, name, customers }: LinkedProvider) => (
-  <EndLink
-    linkId={linkId}
+  <ConfirmedAction
+    label="End authorization"
     question={`End the authorization of ${name}?`}
     consequences={endingConsequences({ side: 'reseller', other: name, customers })}
     done={`${name} is no longer your provider. Both organizations are told by mail.`}
-    end={endLink}
+    run={endLink.bind(null, linkId)}
+    already="already_ended"
   />
 );
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { EndLink } from '@/components/partners/end-link';
+import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
@@ -18,12 +18,13 @@ interface ResellersTableProps {
 }
 
 const EndReseller = ({ linkId, name, customers }: LinkedReseller) => (
-  <EndLink
-    linkId={linkId}
+  <ConfirmedAction
+    label="End authorization"
     question={`End the authorization by ${name}?`}
     consequences={endingConsequences({ side: 'provider', other: name, customers })}
     done={`You are no longer the provider of ${name}. Both organizations are told by mail.`}
-    end={endLink}
+    run={endLink.bind(null, linkId)}
+    already="already_ended"
   />
 );
 

@@ -2,46 +2,49 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { Alert } from './alert';
+import { Button } from './button';
+import { Dialog } from './dialog';
 
-interface EndLinkProps {
-  linkId: string;
-  /** Asked before: "End the authorization of Northwind?" */
+interface ConfirmedActionProps {
+  /** On the button that opens the dialog and on the one that does it: "End relationship". */
+  label: string;
+  /** Asked before: "End the relationship with Fabrikam?" */
   question: string;
   /** What happens then, one sentence each. */
   consequences: string[];
   /** What was done, once it is. */
   done: string;
-  end: (linkId: string) => Promise<{ ok: true } | { ok: false; reason: string; message?: string }>;
+  /** The action already bound to what it acts on. A `reason` of `already` means that somebody else did it meanwhile. */
+  run: () => Promise<{ ok: true } | { ok: false; reason: string; message?: string }>;
+  already: string;
 }
 
 /** A button, and a dialog that spells out what it would do before it does it. */
-export function EndLink({ linkId, question, consequences, done, end }: EndLinkProps) {
+export function ConfirmedAction({ label, question, consequences, done, run, already }: ConfirmedActionProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [state, setState] = useState<'asking' | 'ending' | 'ended'>('asking');
+  const [state, setState] = useState<'asking' | 'doing' | 'done'>('asking');
   const [failure, setFailure] = useState<string>();
   const submit = async () => {
-    setState('ending');
+    setState('doing');
     setFailure(undefined);
-    const result = await end(linkId);
-    const over = result.ok || result.reason === 'already_ended';
-    if (!over) setFailure(('message' in result && result.message) || 'It could not be ended. Try again.');
-    setState(over ? 'ended' : 'asking');
+    const result = await run();
+    const over = result.ok || result.reason === already;
+    if (!over) setFailure(('message' in result && result.message) || 'That did not work. Try again.');
+    setState(over ? 'done' : 'asking');
   };
   const leave = () => {
-    if (state !== 'ended') return;
+    if (state !== 'done') return;
     // The row that held the focus is about to go.
     document.getElementById('main')?.focus();
     router.refresh();
   };
-  const ended = state === 'ended';
+  const over = state === 'done';
   return (
     <>
       <Button variant="danger" size="sm" onClick={() => dialog.current?.showModal()}>
-        End authorization
+        {label}
       </Button>
       <Dialog
         ref={dialog}
@@ -49,18 +52,18 @@ export function EndLink({ linkId, question, consequences, done, end }: EndLinkPr
         onClose={leave}
         actions={
           <>
-            <Button variant={ended ? 'primary' : 'secondary'} onClick={() => dialog.current?.close()}>
-              {ended ? 'Close' : 'Keep it'}
+            <Button variant={over ? 'primary' : 'secondary'} onClick={() => dialog.current?.close()}>
+              {over ? 'Close' : 'Keep it'}
             </Button>
-            {!ended && (
-              <Button variant="danger" pending={state === 'ending'} onClick={submit}>
-                End authorization
+            {!over && (
+              <Button variant="danger" pending={state === 'doing'} onClick={submit}>
+                {label}
               </Button>
             )}
           </>
         }
       >
-        {ended ? (
+        {over ? (
           <Alert tone="success">{done}</Alert>
         ) : (
           <div className="grid gap-4">
