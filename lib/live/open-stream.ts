@@ -50,7 +50,7 @@ export async function openStream(actor: MaybeActor, age: unknown): Promise<Reada
     start(controller) {
       out = controller;
       say('event: ready\ndata: -\n\n');
-      beat = setInterval(() => say(': still here\n\n'), heartbeat).unref();
+      beat = setInterval(() => say('event: beat\ndata: -\n\n'), heartbeat).unref();
     },
     cancel: leave,
   });
