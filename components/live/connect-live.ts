@@ -61,6 +61,8 @@ export function connectLive({ stream, missed }: LiveSource, changed: (topics: st
   async function poll() {
     const asked = Date.now();
     const answer = await fetch(since(missed)).catch(() => null);
+    // Meanwhile the page was hidden and seen again, and has a stream that asked the same.
+    if (source) return;
     if (answer?.status === 401) over = true;
     if (over || !answer?.ok) return wait(poll, pollPause);
     const { topics } = (await answer.json()) as { topics: string[] };

@@ -7,13 +7,8 @@ import { openStream } from '@/lib/live/open-stream';
 export function GET(request: NextRequest): Promise<Response> {
   return answer(async () => {
     const stream = await openStream(await watchingActor(), request.nextUrl.searchParams.get('age'));
-    return new Response(stream, {
-      headers: {
-        'Content-Type': 'text/event-stream; charset=utf-8',
-        // no-transform: Next and proxies would compress it, and so hold it back.
-        'Cache-Control': 'no-store, no-transform',
-        'X-Accel-Buffering': 'no',
-      },
-    });
+    // Its Cache-Control is in next.config.ts, which has the last word about that header.
+    const headers = { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' };
+    return new Response(stream, { headers });
   });
 }
