@@ -1,4 +1,3 @@
-import { Bell as BellIcon } from 'lucide-react';
 import { forbidden } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -54,7 +53,6 @@ async function LiveTools({ actor, place }: { actor: UserActor; place: string }) 
       <LiveRefresh stream={paths.events()} missed={paths.missedEvents()} />
       {concerned && (
         <Bell
-          icon={<BellIcon aria-hidden className="size-5" />}
           unread={await countUnread(actor, {})}
           source={paths.notificationsApi()}
           page={paths.notifications(place)}

@@ -10,6 +10,32 @@ const mark = (page: Page) => page.evaluate(() => Object.assign(window, { stillHe
 const stillHere = (page: Page) => page.evaluate(() => 'stillHere' in window);
 
 test.describe('when the customer accepts, without a reload', () => {
+  test('Customers, Requests and the bell of the partner show it', async ({ signedIn }) => {
+    const [, agent] = await partnerWith('admin_agent');
+    const [customer, admin] = await customerWith('global_admin');
+    const { token } = await newRequest(agent);
+    const customers = await signedIn(agent);
+    await customers.goto(paths.customers());
+    const requests = await customers.context().newPage();
+    await requests.goto(paths.requests());
+    await expect(requests.getByRole('row', { name: 'Contoso' })).toContainText('Sent');
+    await Promise.all([customers, requests].map(mark));
+
+    const theirs = await signedIn(admin);
+    await theirs.goto(paths.invitation(token));
+    await expect(requests.getByRole('row', { name: 'Contoso' })).toContainText('Opened');
+    await theirs.getByRole('checkbox', { name: 'Yes' }).check();
+    await theirs.getByRole('button', { name: 'Accept' }).click();
+    await expect(theirs.getByRole('heading', { name: 'Consent granted' })).toBeVisible();
+
+    await expect(customers.getByRole('row', { name: customer.name })).toBeVisible();
+    await expect(requests.getByRole('row', { name: 'Contoso' })).toContainText('Accepted');
+    for (const page of [customers, requests]) {
+      await expect(bell(page, 'Notifications, 1 unread')).toBeVisible();
+      expect(await stillHere(page)).toBe(true);
+    }
+  });
+
   test('the Customers page shows it and the bell counts it', async ({ signedIn }) => {
     const [, agent] = await partnerWith('admin_agent');
     const [customer, admin] = await customerWith('global_admin');

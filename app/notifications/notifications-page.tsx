@@ -1,5 +1,4 @@
 import { BellOff } from 'lucide-react';
-import Link from 'next/link';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
 import { Badge } from '@/components/ui/badge';
@@ -44,13 +43,9 @@ export async function NotificationsPage({ place, searchParams }: NotificationsPa
             <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
               {rows.map(({ id, sentence, path, createdAt, read }) => (
                 <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
-                  <Link
-                    href={path}
-                    prefetch={false}
-                    className={`link min-w-0 break-words ${read ? '' : 'font-medium'}`}
-                  >
+                  <a href={path} className={`link min-w-0 break-words ${read ? '' : 'font-medium'}`}>
                     {sentence}
-                  </Link>
+                  </a>
                   <span className="ml-auto flex items-center gap-3 text-sm text-muted">
                     {!read && <Badge tone="info">Unread</Badge>}
                     <RelativeTime at={createdAt} />

@@ -3,6 +3,7 @@ import { connectLive } from './connect-live';
 
 const source = { stream: '/events', missed: '/missed' };
 const minute = 60_000;
+const loaded = Date.parse('2026-01-01T00:00:00Z');
 
 /** A browser with as much of it as a live page uses. */
 class Stream extends EventTarget {
@@ -33,7 +34,8 @@ const show = (visible: boolean) => {
 let stop: () => void;
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: performance.timeOrigin });
+  vi.useFakeTimers({ now: loaded });
+  vi.stubGlobal('performance', { timeOrigin: loaded });
   vi.stubGlobal('EventSource', Stream);
   vi.stubGlobal('document', page);
   vi.stubGlobal('fetch', asked);

@@ -1,6 +1,3 @@
-'use client';
-
-import Link from 'next/link';
 import { Button, buttonClass } from '@/components/ui/button';
 
 interface Told {
@@ -13,33 +10,30 @@ interface Told {
   exact: string;
 }
 
-export type BellState = 'loading' | 'failed' | Told[];
+/** `closed` until it is opened for the first time: most pages come and go without that. */
+export type BellState = 'closed' | 'loading' | 'failed' | Told[];
 
 interface BellPanelProps {
-  id: string;
   state: BellState;
   unread: number;
   page: string;
-  onOpen: () => void;
+  onLeave: () => void;
   onRead: (id: string, andOlder: boolean) => Promise<void>;
 }
 
-/** The newest notifications, over the page; Escape or a click beside it closes it. */
-export function BellPanel({ id, state, unread, page, onOpen, onRead }: BellPanelProps) {
-  const close = () => document.getElementById(id)?.hidePopover();
-  const newest = Array.isArray(state) ? state[0] : undefined;
+const words = {
+  loading: 'Loading…',
+  failed: 'Your notifications could not be loaded. Reload the page to try again.',
+  none: 'Nothing yet. What concerns you is told here as it happens.',
+};
+
+/** The newest notifications and the way to all of them. */
+export function BellPanel({ state, unread, page, onLeave, onRead }: BellPanelProps) {
+  if (state === 'closed') return null;
+  const latest = Array.isArray(state) ? state : [];
+  const newest = latest[0];
   return (
-    <div
-      id={id}
-      popover="auto"
-      role="dialog"
-      aria-label="Notifications"
-      onToggle={(event) => event.newState === 'open' && onOpen()}
-      className={
-        'inset-auto top-14 right-3 m-0 max-h-[calc(100dvh-4.5rem)] w-96 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-lg ' +
-        'border border-line bg-surface text-ink shadow-lg'
-      }
-    >
+    <>
       <div className="flex min-h-12 items-center justify-between gap-3 border-b border-line px-4">
         <p className="font-semibold">Notifications</p>
         {newest && (
@@ -54,49 +48,35 @@ export function BellPanel({ id, state, unread, page, onOpen, onRead }: BellPanel
           </Button>
         )}
       </div>
-      {state === 'loading' && <p className="px-4 py-6 text-muted">Loading…</p>}
-      {state === 'failed' && (
-        <p className="px-4 py-6 text-muted">Your notifications could not be loaded. Reload the page to try again.</p>
-      )}
-      {Array.isArray(state) && state.length === 0 && (
-        <p className="px-4 py-6 text-muted">Nothing yet. What concerns you is told here as it happens.</p>
-      )}
-      {Array.isArray(state) && state.length > 0 && (
-        <ul className="divide-y divide-line">
-          {state.map((told) => (
-            <li key={told.id}>
-              <Link
-                href={told.path}
-                prefetch={false}
-                onNavigate={() => {
-                  close();
-                  if (!told.read) void onRead(told.id, false);
-                }}
-                className="grid grid-cols-[0.5rem_1fr] gap-x-3 px-4 py-3 -outline-offset-2 hover:bg-sunken"
-              >
-                {!told.read && <span aria-hidden className="mt-1.5 size-2 rounded-full bg-accent" />}
-                <span className={`col-start-2 ${told.read ? '' : 'font-medium'}`}>
-                  {!told.read && <span className="sr-only">Unread: </span>}
-                  {told.sentence}
-                </span>
-                <time dateTime={told.at} title={told.exact} className="col-start-2 text-sm text-muted">
-                  {told.ago}
-                </time>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      {!newest && <p className="px-4 py-6 text-muted">{words[Array.isArray(state) ? 'none' : state]}</p>}
+      <ul className="divide-y divide-line">
+        {latest.map(({ id, sentence, path, read, at, ago, exact }) => (
+          <li key={id}>
+            <a
+              href={path}
+              onClick={() => {
+                onLeave();
+                if (!read) void onRead(id, false);
+              }}
+              className="grid grid-cols-[0.5rem_1fr] gap-x-3 px-4 py-3 -outline-offset-2 hover:bg-sunken"
+            >
+              {!read && <span aria-hidden className="mt-1.5 size-2 rounded-full bg-accent" />}
+              <span className={`col-start-2 break-words ${read ? '' : 'font-medium'}`}>
+                {!read && <span className="sr-only">Unread: </span>}
+                {sentence}
+              </span>
+              <time dateTime={at} title={exact} className="col-start-2 text-sm text-muted">
+                {ago}
+              </time>
+            </a>
+          </li>
+        ))}
+      </ul>
       <div className="border-t border-line p-2">
-        <Link
-          href={page}
-          prefetch={false}
-          onNavigate={close}
-          className={`w-full ${buttonClass({ variant: 'ghost', size: 'sm' })}`}
-        >
+        <a href={page} onClick={onLeave} className={`w-full ${buttonClass({ variant: 'ghost', size: 'sm' })}`}>
           All notifications and settings
-        </Link>
+        </a>
       </div>
-    </div>
+    </>
   );
 }
