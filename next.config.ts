@@ -32,6 +32,8 @@ export default {
         { key: 'Cache-Control', value: 'no-store' },
       ],
     },
+    // Compressed, a stream would be held back; this header is what tells Next and proxies not to.
+    { source: '/api/events', headers: [{ key: 'Cache-Control', value: 'no-store, no-transform' }] },
     {
       source: programs,
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

@@ -1,9 +1,15 @@
 import { forbidden } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Bell } from '@/components/notifications/bell';
 import { type NavItem, Shell } from '@/components/shell/shell';
 import type { UserActor } from '@/lib/auth/actor';
 import { type Place, placesOf } from '@/lib/auth/places';
 import { currentActor } from '@/lib/auth/session';
+import { kindsFor } from '@/lib/notifications/concerns';
+import { countUnread } from '@/lib/notifications/queries';
+import { paths } from '@/lib/paths';
+import { markNotificationRead } from './notifications/actions';
 import { endSession } from './sign-out/actions';
 
 interface PlaceShellProps {
@@ -22,18 +28,37 @@ export async function PlaceShell({ place, items, guests = false, children }: Pla
   const actor = await currentActor();
   if (!actor) return children;
   const places = placesOf(actor);
-  const belongs = places.some(({ name }) => name === place);
-  if (!belongs && !guests) forbidden();
+  const here = places.find(({ name }) => name === place);
+  if (!here && !guests) forbidden();
   return (
     <Shell
       place={place}
-      items={belongs ? items(actor) : []}
+      items={here ? items(actor) : []}
       elsewhere={places.filter(({ name }) => name !== place)}
       person={actor.name}
       organization={actor.tenant.name}
+      tools={<LiveTools actor={actor} place={(here ?? places[0]).href} />}
       signOut={endSession}
     >
       {children}
     </Shell>
+  );
+}
+
+/** What keeps an open page up to date, and the bell of whoever can be told something. */
+async function LiveTools({ actor, place }: { actor: UserActor; place: string }) {
+  const concerned = kindsFor(actor).length > 0;
+  return (
+    <>
+      <LiveRefresh stream={paths.events()} missed={paths.missedEvents()} />
+      {concerned && (
+        <Bell
+          unread={await countUnread(actor, {})}
+          source={paths.notificationsApi()}
+          page={paths.notifications(place)}
+          markRead={markNotificationRead}
+        />
+      )}
+    </>
   );
 }

@@ -43,8 +43,9 @@ export const paths = {
   activityCsv: (place: string, search: Record<string, string | undefined> = {}) =>
     `${place}/activity/export.csv${query(search)}`,
   notificationsApi: () => '/api/notifications',
-  events: (age: number) => `/api/events?age=${Math.round(age)}`,
-  missedEvents: (age: number) => `/api/events/missed?age=${Math.round(age)}`,
+  /** Both take `?age=`, in milliseconds. */
+  events: () => '/api/events',
+  missedEvents: () => '/api/events/missed',
   mailbox: (to?: string) => `/mailbox${query({ to })}`,
   uploadsApi: (search: Record<string, string | undefined> = {}) => `/api/uploads${query(search)}`,
   uploadApi: (id: string) => `/api/uploads/${id}`,

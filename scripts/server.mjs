@@ -77,6 +77,8 @@ export async function serve() {
   return async function stop() {
     stopping = true;
     for (const other of others) other.close();
+    // lib/live/feed.ts leaves this: streams to open pages have no end of their own.
+    globalThis.countersignFeed?.close();
     const closed = new Promise((done) => server.close(done));
     const idle = setInterval(() => server.closeIdleConnections(), 100);
     const late = setTimeout(() => server.closeAllConnections(), grace);

@@ -1,6 +1,7 @@
 import { Handshake } from 'lucide-react';
 import { load } from '@/app/load';
 import { RelationshipsTable } from '@/components/consent/relationships-table';
+import { LivePage } from '@/components/live/live-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Figures } from '@/components/ui/figures';
 import { PageHeader } from '@/components/ui/page-header';
@@ -30,6 +31,7 @@ export default async function OverviewPage() {
   const latest = [...relationships].sort((a, b) => b.since.getTime() - a.since.getTime()).slice(0, shownRelationships);
   return (
     <>
+      <LivePage topics={['relationships']} name="Overview" />
       <PageHeader title="Overview" description={`Who may act for ${actor?.tenant.name ?? 'your organization'}.`} />
       <div className="grid gap-6">
         <Figures

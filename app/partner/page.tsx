@@ -1,6 +1,7 @@
 import { Send, Users } from 'lucide-react';
 import { redirect } from 'next/navigation';
 import { load } from '@/app/load';
+import { LivePage } from '@/components/live/live-page';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Figures } from '@/components/ui/figures';
@@ -46,6 +47,7 @@ export default async function DashboardPage() {
   );
   return (
     <>
+      <LivePage topics={['customers', 'requests', 'uploads']} name="Dashboard" />
       <PageHeader title="Dashboard" description={`${actor.tenant.name} at a glance.`} action={actions} />
       {!customers && !requests && (
         <EmptyState icon={Users} title="Your role has nothing here yet">

@@ -19,6 +19,8 @@ interface ShellProps {
   elsewhere: { name: string; href: string }[];
   person: string;
   organization: string;
+  /** Beside the person: the bell. */
+  tools: ReactNode;
   signOut: (form: FormData) => Promise<void>;
   children: ReactNode;
 }
@@ -26,7 +28,7 @@ interface ShellProps {
 const navigation = 'navigation';
 
 /** What surrounds every signed-in page. On phones the side navigation is the same element, shown as a popover. */
-export function Shell({ place, items, elsewhere, person, organization, signOut, children }: ShellProps) {
+export function Shell({ place, items, elsewhere, person, organization, tools, signOut, children }: ShellProps) {
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[14rem_minmax(0,1fr)]">
       <header className="col-span-full flex min-h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-4">
@@ -47,12 +49,15 @@ export function Shell({ place, items, elsewhere, person, organization, signOut, 
           <span className="block truncate font-medium">{organization}</span>
           <span className="block truncate text-muted">{person}</span>
         </p>
-        <form action={signOut} className="ml-auto sm:ml-2">
-          <Button type="submit" variant="secondary" size="sm">
-            <Icon name="leave" />
-            Sign out
-          </Button>
-        </form>
+        <div className="ml-auto flex items-center gap-2 sm:ml-2">
+          {tools}
+          <form action={signOut}>
+            <Button type="submit" variant="secondary" size="sm">
+              <Icon name="leave" />
+              Sign out
+            </Button>
+          </form>
+        </div>
       </header>
       <nav
         id={navigation}

@@ -8,6 +8,7 @@ export type IconName =
   | 'people'
   | 'send'
   | 'handshake'
+  | 'bell'
   | 'menu'
   | 'leave'
   | 'switch'

@@ -1,9 +1,10 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { db } from '@/db';
+import { afterCommit, db } from '@/db';
 import { auditEntries, auditEvents, auditHead, auditNames, tenants } from '@/db/schema';
 import type { MaybeActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
+import { wakeFeed } from '@/lib/live/wake';
 import { genesis, hashEvent, storable } from './canonical';
 import { entriesOf, nameKey, nilId, organizationsOf } from './entries';
 
@@ -46,6 +47,7 @@ export async function recordEvent(action: string, by: MaybeActor, subject: Audit
   await db.insert(auditEntries).values(entriesOf(event));
   await recordNames(event);
   await db.update(auditHead).set({ hash }).where(eq(auditHead.id, 1));
+  afterCommit(wakeFeed);
 }
 
 /**

@@ -28,10 +28,10 @@ export function toActor(user: UserRow, tenant: TenantRow, sessionId: string): Us
 
 /**
  * The person behind a session id, as the database says now: null when the session was revoked, has expired or rested too
- * long, or the account is disabled. Notes at most once a minute that the session was used; that is not a state change
- * anybody is told about, so it is the one write outside `command()`.
+ * long, or the account is disabled. Notes at most once a minute that the session was used, unless it was only `looked` at;
+ * that is not a state change anybody is told about, so it is the one write outside `command()`.
  */
-export async function loadSession(sessionId: string): Promise<UserActor | null> {
+export async function loadSession(sessionId: string, how: 'used' | 'looked' = 'used'): Promise<UserActor | null> {
   const [row] = await db
     .select({ session: sessions, user: users, tenant: tenants })
     .from(sessions)
@@ -42,7 +42,7 @@ export async function loadSession(sessionId: string): Promise<UserActor | null> 
   const at = now();
   if (row.session.expiresAt <= at) return null;
   if (row.session.seenAt <= later(at, -idleLimit(row.tenant.kind))) return null;
-  if (row.session.seenAt < later(at, -touchInterval)) {
+  if (how === 'used' && row.session.seenAt < later(at, -touchInterval)) {
     await db
       .update(sessions)
       .set({ seenAt: at })

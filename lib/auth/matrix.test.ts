@@ -59,6 +59,7 @@ const expected: Record<string, string[]> = {
   'devices/upload-queries.uploadTarget': agents,
   'devices/withdraw-rows.withdrawRows': jobs,
   'jobs/health-queries.readHealth': anybody,
+  'live/queries.missedTopics': people,
   'mail/deliver.deliverMail': jobs,
   'mail/queries.readMailbox': anybody,
   'notifications/mark-read.markRead': people,

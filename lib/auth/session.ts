@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import type { UserActor } from './actor';
 import { loadSession } from './load-session';
 import { isOwnOrigin } from './origin';
+import { refreshCookie } from './refresh-cookie';
 import { sessionCookieName } from './session-cookie';
 
 /** Session ids of the cookies opened last. What a cookie holds never changes; whether it still counts, the database says. */
@@ -24,11 +25,21 @@ async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
   return token.sid;
 }
 
-/** Who is signed in, read from the database once per request; null for a visitor. */
-export const currentActor = cache(async (): Promise<UserActor | null> => {
+async function actorBehindCookie(how: 'used' | 'looked'): Promise<UserActor | null> {
   const sessionId = await sessionIdOf((await cookies()).get(sessionCookieName())?.value);
-  return sessionId ? loadSession(sessionId) : null;
-});
+  return sessionId ? loadSession(sessionId, how) : null;
+}
+
+/**
+ * Who is signed in, read from the database once per request; null for a visitor. A page that refreshes itself says so by a
+ * cookie: nobody used the session then, and it lives no longer for it.
+ */
+export const currentActor = cache(
+  async (): Promise<UserActor | null> => actorBehindCookie((await cookies()).has(refreshCookie) ? 'looked' : 'used'),
+);
+
+/** Who is signed in, for what an open page asks by itself. */
+export const watchingActor = (): Promise<UserActor | null> => actorBehindCookie('looked');
 
 /**
  * Who is signed in, for a request that changes something. Throws `foreign_origin` unless the browser says the request comes

@@ -5,6 +5,7 @@ import { db } from '@/db';
 import * as schema from '@/db/schema';
 import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
+import { latestNotifications } from '@/lib/notifications/queries';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
 import { newRequest } from '@/lib/testing/requests';
@@ -22,6 +23,7 @@ interface World {
   upload: string;
   link: string;
   invitation: string;
+  notification: string;
 }
 
 const nowhere = (): World => ({
@@ -32,6 +34,7 @@ const nowhere = (): World => ({
   upload: uuidv7(),
   link: uuidv7(),
   invitation: uuidv7(),
+  notification: uuidv7(),
 });
 
 type Side = 'partner' | 'customer' | 'provider' | 'reseller';
@@ -91,6 +94,10 @@ const probes: Record<string, Probe[]> = {
   'devices/upload-queries.uploadTarget': [['partner', ({ customer }) => ({ customerId: customer })]],
   'partners/accept-provider.acceptProvider': [['reseller', () => ({ token, shown: 'a'.repeat(64), yes: true })]],
   'partners/cancel-invitation.cancelInvitation': [['provider', ({ invitation }) => ({ invitationId: invitation })]],
+  'notifications/mark-read.markRead': [
+    ['partner', ({ notification }) => ({ id: notification })],
+    ['partner', ({ notification }) => ({ id: notification, andOlder: true })],
+  ],
   'partners/customer-queries.exportCustomers': [
     ['partner', () => ({})],
     ['partner', ({ consent }) => ({ after: consent })],
@@ -118,8 +125,8 @@ const aimless = new Set([
   'auth/sign-out.signOut',
   'consent/send-request.sendRequest',
   'jobs/health-queries.readHealth',
+  'live/queries.missedTopics',
   'mail/queries.readMailbox',
-  'notifications/mark-read.markRead',
   'notifications/queries.countUnread',
   'notifications/queries.latestNotifications',
   'notifications/queries.listNotifications',
@@ -144,8 +151,12 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const reseller = await newPartner('indirect_reseller', 'admin_agent', 'global_admin');
   const link = await newPartnerLink(provider.tenant, reseller.tenant);
   const invitation = await newInvitation(provider.actor);
+  const [finished] = (await latestNotifications(actor, {})).latest;
+  if (!finished) throw new Error('nobody was told that the upload is finished');
+  const notification = finished.id;
+  const own = { partner: partner.id, customer: customerId, consent: consentId, request, upload, notification };
   return {
-    world: { partner: partner.id, customer: customerId, consent: consentId, request, upload, link, invitation },
+    world: { ...own, link, invitation },
     sides: { partner: actor, customer: customer.admin, provider: provider.actor, reseller: reseller.actor },
   };
 }

@@ -7,7 +7,8 @@ import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import type { MailModel } from '@/lib/mail/mail-model';
 import { queueMail } from '@/lib/mail/queue-mail';
-import { kindsFor, type NotificationKind, type NotificationParams } from './kinds';
+import { kindsFor } from './concerns';
+import type { NotificationKind, NotificationParams } from './kinds';
 import { sentence } from './sentences';
 
 interface Notification<Kind extends NotificationKind> {

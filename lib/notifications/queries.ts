@@ -4,7 +4,8 @@ import { db } from '@/db';
 import { notificationPreferences, notifications } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { query } from '@/lib/query';
-import { kindNames, kindsFor, type NotificationKind, type NotificationParams } from './kinds';
+import { kindsFor } from './concerns';
+import { kindNames, type NotificationKind, type NotificationParams } from './kinds';
 import { sentence } from './sentences';
 import { unreadShown } from './unread';
 

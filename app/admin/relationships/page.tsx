@@ -1,6 +1,7 @@
 import { Handshake } from 'lucide-react';
 import { load } from '@/app/load';
 import { RelationshipsTable } from '@/components/consent/relationships-table';
+import { LivePage } from '@/components/live/live-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { allows } from '@/lib/auth/policy';
@@ -16,6 +17,7 @@ export default async function RelationshipsPage() {
   const mayEnd = allows(await currentActor(), 'consent:end');
   return (
     <>
+      <LivePage topics={['relationships']} name="Partner relationships" />
       <PageHeader
         title="Partner relationships"
         description="Every partner that may act for your organization now, and what it may do."

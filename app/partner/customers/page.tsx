@@ -1,5 +1,6 @@
 import { SearchX, Users } from 'lucide-react';
 import { load } from '@/app/load';
+import { LivePage } from '@/components/live/live-page';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
@@ -62,6 +63,7 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
   );
   return (
     <>
+      <LivePage topics={['customers']} name="Customers" />
       <PageHeader
         title="Customers"
         description="Whoever is listed here has given consent: you may act for them now."

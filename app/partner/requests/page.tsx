@@ -1,6 +1,7 @@
 import { SearchX, Send } from 'lucide-react';
 import Link from 'next/link';
 import { load } from '@/app/load';
+import { LivePage } from '@/components/live/live-page';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -55,6 +56,7 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
   );
   return (
     <>
+      <LivePage topics={['requests']} name="Requests" />
       <PageHeader title="Requests" description="Every consent request and what became of it." action={request} />
       <div className="grid gap-4">
         {sent && (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { load } from '@/app/load';
+import { LivePage } from '@/components/live/live-page';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -50,6 +51,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   );
   return (
     <>
+      <LivePage topics={['customers']} name={customer.name} />
       <PageHeader
         title={customer.name}
         breadcrumb={[{ label: 'Customers', href: paths.customers() }]}

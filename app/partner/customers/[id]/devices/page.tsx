@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { load } from '@/app/load';
 import { pageNumber } from '@/app/page-number';
 import { UploadTable } from '@/components/devices/upload-table';
+import { LivePage } from '@/components/live/live-page';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -41,6 +42,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
   );
   return (
     <>
+      <LivePage topics={['customers', 'uploads']} name="Devices" />
       <PageHeader
         title="Devices"
         description={`What your organization registered for ${devices.customer.name}.`}

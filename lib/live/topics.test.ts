@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { newCustomer, newPartner } from '@/lib/testing/tenants';
+import { everyTopic, topicsOf, visibleTopics } from './topics';
+
+describe('what an event touches', () => {
+  it.each([
+    ['consent.granted', ['customers', 'requests', 'relationships', 'notifications']],
+    ['consent.revoked', ['customers', 'requests', 'relationships', 'notifications']],
+    ['consent_request.opened', ['requests', 'relationships', 'notifications']],
+    ['partner_link.ended', ['customers']],
+    ['upload.received', ['uploads']],
+    ['upload.finished', ['uploads', 'notifications']],
+    ['devices.registered', []],
+    ['session.started', []],
+    ['notification.read', []],
+    ['something.new', []],
+  ])('%s: %j', (action, topics) => {
+    expect(topicsOf(action, false)).toEqual(topics);
+  });
+
+  it('is the bell of whoever read a notification, and of nobody else', () => {
+    expect(topicsOf('notification.read', true)).toEqual(['notifications']);
+  });
+});
+
+describe('who may know of it', () => {
+  it.each([
+    ['admin_agent', ['customers', 'requests', 'uploads', 'notifications']],
+    ['helpdesk_agent', ['customers', 'requests', 'notifications']],
+    ['user_admin', ['notifications']],
+  ] as const)('a %s of a partner: %j', async (role, topics) => {
+    const { actor } = await newPartner('direct', role);
+    expect(visibleTopics(actor, everyTopic)).toEqual(topics);
+  });
+
+  it('a customer: its relationships', async () => {
+    expect(visibleTopics((await newCustomer()).admin, everyTopic)).toEqual(['relationships', 'notifications']);
+  });
+
+  it('each topic is named once', async () => {
+    const { actor } = await newPartner('direct', 'admin_agent');
+    expect(visibleTopics(actor, ['requests', 'requests'])).toEqual(['requests']);
+  });
+});

@@ -1,0 +1,31 @@
+import type { PartnerType, UserActor } from '@/lib/auth/actor';
+import { allows, type Permission } from '@/lib/auth/policy';
+import { kindNames, type NotificationKind } from './kinds';
+
+interface Concern {
+  /** What a person must be allowed to do, one of these, so that a kind can concern them. */
+  needs: readonly Permission[];
+  /** Set where only some types of partner can be concerned. */
+  partners?: readonly PartnerType[];
+}
+
+const indirect = ['indirect_provider', 'indirect_reseller'] as const;
+
+const concerns: Record<NotificationKind, Concern> = {
+  request_accepted: { needs: ['requests:send'] },
+  request_declined: { needs: ['requests:send'] },
+  request_expired: { needs: ['requests:send'] },
+  upload_finished: { needs: ['devices:register'] },
+  dap_removed: { needs: ['requests:send'] },
+  consent_ended: { needs: ['requests:send', 'consent:decide'] },
+  provider_answered: { needs: ['partner_links:invite', 'partner_links:decide'], partners: indirect },
+  partner_link_ended: { needs: ['partner_links:invite', 'partner_links:end'], partners: indirect },
+};
+
+/** The kinds that can concern this person, in the order of the page that switches them. */
+export const kindsFor = (person: UserActor): NotificationKind[] =>
+  kindNames.filter((kind) => {
+    const { needs, partners } = concerns[kind];
+    const type = person.tenant.partnerType;
+    return needs.some((permission) => allows(person, permission)) && (!partners || (type && partners.includes(type)));
+  });
