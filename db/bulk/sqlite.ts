@@ -82,7 +82,7 @@ export function onSqlite(prepare: Prepare): BulkDevices {
       const at = registeredAt.getTime();
       for (const [position, row] of rows.entries()) {
         const { serial, manufacturer, model, productKey, hashDigest, groupTag, assignedUser } = row;
-        const id = Buffer.from(ids.generate().bytes);
+        const id = ids.generate().bytes;
         device.run(
           id,
           customer,
