@@ -85,6 +85,7 @@ const expected: Record<string, string[]> = {
   'partners/invite-reseller.inviteReseller': inviters,
   'partners/link-queries.listProviders': lookers,
   'partners/link-queries.listResellers': lookers,
+  'partners/link-queries.resellerChoices': lookers,
   'support/queries.supportOverview': operators,
 };
 

@@ -22,6 +22,7 @@ interface World {
   upload: string;
   link: string;
   invitation: string;
+  reseller: string;
 }
 
 const nowhere = (): World => ({
@@ -32,6 +33,7 @@ const nowhere = (): World => ({
   upload: uuidv7(),
   link: uuidv7(),
   invitation: uuidv7(),
+  reseller: uuidv7(),
 });
 
 type Side = 'partner' | 'customer' | 'provider' | 'reseller';
@@ -96,7 +98,10 @@ const probes: Record<string, Probe[]> = {
     ['partner', ({ consent }) => ({ after: consent })],
   ],
   'partners/customer-queries.getCustomer': [['partner', ({ customer }) => ({ id: customer })]],
-  'partners/customer-queries.listCustomers': [['partner', () => ({})]],
+  'partners/customer-queries.listCustomers': [
+    ['partner', () => ({})],
+    ['provider', ({ reseller }) => ({ reseller })],
+  ],
   'partners/dashboard-queries.customerFigures': [['partner', () => ({})]],
   'partners/dashboard-queries.deviceFigures': [['partner', () => ({})]],
   'partners/dashboard-queries.requestFigures': [['partner', () => ({})]],
@@ -110,6 +115,7 @@ const probes: Record<string, Probe[]> = {
   'partners/invitation-queries.readProviderInvitation': [['reseller', () => ({ token })]],
   'partners/link-queries.listProviders': [['reseller', () => ({})]],
   'partners/link-queries.listResellers': [['provider', () => ({})]],
+  'partners/link-queries.resellerChoices': [['provider', ({ reseller }) => ({ chosen: reseller })]],
 };
 
 /** Gates that aim at nothing: a person's own session, what support sees of everybody, and what a visitor may ask. */
@@ -145,7 +151,16 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const link = await newPartnerLink(provider.tenant, reseller.tenant);
   const invitation = await newInvitation(provider.actor);
   return {
-    world: { partner: partner.id, customer: customerId, consent: consentId, request, upload, link, invitation },
+    world: {
+      partner: partner.id,
+      customer: customerId,
+      consent: consentId,
+      request,
+      upload,
+      link,
+      invitation,
+      reseller: reseller.tenant.id,
+    },
     sides: { partner: actor, customer: customer.admin, provider: provider.actor, reseller: reseller.actor },
   };
 }
