@@ -79,6 +79,7 @@ const expected: Record<string, string[]> = {
   'partners/decline-provider.declineProvider': partnerAdmins,
   'partners/end-partner-link.endPartnerLink': partnerAdmins,
   'partners/expire-invitation.expireInvitation': jobs,
+  'partners/invitation-queries.findProviderInvitation': anybody,
   'partners/invitation-queries.listInvitations': lookers,
   'partners/invitation-queries.mayInviteResellers': inviters,
   'partners/invitation-queries.readProviderInvitation': people,

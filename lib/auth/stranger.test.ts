@@ -111,6 +111,7 @@ const probes: Record<string, Probe[]> = {
     ['reseller', ({ link }) => ({ linkId: link })],
     ['partner', ({ link }) => ({ linkId: link })],
   ],
+  'partners/invitation-queries.findProviderInvitation': [['reseller', () => ({ token })]],
   'partners/invitation-queries.listInvitations': [['provider', () => ({})]],
   'partners/invitation-queries.readProviderInvitation': [['reseller', () => ({ token })]],
   'partners/link-queries.listProviders': [['reseller', () => ({})]],
