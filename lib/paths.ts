@@ -27,7 +27,8 @@ export const paths = {
   providers: () => '/partner/providers',
   /** `link` names the cookie that holds the link's secret. */
   providerInvitation: (link?: string) => `/partner/provider-invitation${query({ link })}`,
-  /** The link in the mail; it leads to the page above. */
+  providerInvitationEnded: (link?: string) => `/partner-invitation/ended${query({ link })}`,
+  /** The link in the mail; it leads to one of the pages above. */
   providerInvitationLink: (token: string) => `/partner-invitation/${token}`,
   admin: () => '/admin',
   relationships: () => '/admin/relationships',

@@ -1,16 +1,14 @@
 import { cookies } from 'next/headers';
 import { invitationCookie, invitationCookieOptions } from '@/app/invitation-cookie';
-import { hashInvitationToken, invitationTokenPattern } from '@/lib/consent/invitation-token';
-import { paths } from '@/lib/paths';
+import { hashInvitationToken } from '@/lib/consent/invitation-token';
 
 /**
- * Keeps a link's secret in a cookie of its own, so that two links in two tabs do not get in each other's way. Returns the
- * name to find it by, which is no secret; undefined for what cannot be one of our links.
+ * Keeps a link's secret for the pages below `within`, in a cookie of its own, so that two links in two tabs do not get in
+ * each other's way. Returns the name to find it by, which is no secret.
  */
-export async function keepToken(token: string): Promise<string | undefined> {
-  if (!invitationTokenPattern.test(token)) return undefined;
+export async function keepToken(token: string, within: string): Promise<string> {
   const link = hashInvitationToken(token).slice(0, 16);
-  (await cookies()).set(invitationCookie(link), token, invitationCookieOptions(paths.providerInvitation()));
+  (await cookies()).set(invitationCookie(link), token, invitationCookieOptions(within));
   return link;
 }
 

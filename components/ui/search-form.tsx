@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { buttonClass } from './button';
 import { Icon } from './icon';
 
@@ -8,17 +9,20 @@ interface SearchFormProps {
   action: string;
   /** Kept in the address beside the search: the sort order, for example. */
   hidden?: Record<string, string>;
+  /** More to choose by: a select, for example. */
+  children?: ReactNode;
 }
 
 /** Searching is following a link: a plain GET form, so that the result can be shared and the back button works. */
-export function SearchForm({ label, name = 'q', value, action, hidden = {} }: SearchFormProps) {
+export function SearchForm({ label, name = 'q', value, action, hidden = {}, children }: SearchFormProps) {
   return (
     <search>
-      <form action={action} className="flex w-full max-w-md gap-2">
+      <form action={action} className={`flex w-full gap-2 ${children ? 'flex-wrap' : 'max-w-md'}`}>
         {Object.entries(hidden).map(([key, given]) => (
           <input key={key} type="hidden" name={key} value={given} />
         ))}
-        <div className="relative min-w-0 grow">
+        {children}
+        <div className={`relative min-w-0 grow ${children ? 'sm:max-w-80' : ''}`}>
           <Icon name="search" className="pointer-events-none absolute top-2.5 left-3 text-muted" />
           <input
             key={value}

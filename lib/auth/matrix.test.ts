@@ -80,12 +80,14 @@ const expected: Record<string, string[]> = {
   'partners/decline-provider.declineProvider': partnerAdmins,
   'partners/end-partner-link.endPartnerLink': partnerAdmins,
   'partners/expire-invitation.expireInvitation': jobs,
+  'partners/invitation-queries.findProviderInvitation': anybody,
   'partners/invitation-queries.listInvitations': lookers,
   'partners/invitation-queries.mayInviteResellers': inviters,
   'partners/invitation-queries.readProviderInvitation': people,
   'partners/invite-reseller.inviteReseller': inviters,
   'partners/link-queries.listProviders': lookers,
   'partners/link-queries.listResellers': lookers,
+  'partners/link-queries.resellerChoices': lookers,
   'support/queries.supportOverview': operators,
 };
 

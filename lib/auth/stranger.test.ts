@@ -24,6 +24,7 @@ interface World {
   link: string;
   invitation: string;
   notification: string;
+  reseller: string;
 }
 
 const nowhere = (): World => ({
@@ -35,6 +36,7 @@ const nowhere = (): World => ({
   link: uuidv7(),
   invitation: uuidv7(),
   notification: uuidv7(),
+  reseller: uuidv7(),
 });
 
 type Side = 'partner' | 'customer' | 'provider' | 'reseller';
@@ -103,7 +105,10 @@ const probes: Record<string, Probe[]> = {
     ['partner', ({ consent }) => ({ after: consent })],
   ],
   'partners/customer-queries.getCustomer': [['partner', ({ customer }) => ({ id: customer })]],
-  'partners/customer-queries.listCustomers': [['partner', () => ({})]],
+  'partners/customer-queries.listCustomers': [
+    ['partner', () => ({})],
+    ['provider', ({ reseller }) => ({ reseller })],
+  ],
   'partners/dashboard-queries.customerFigures': [['partner', () => ({})]],
   'partners/dashboard-queries.deviceFigures': [['partner', () => ({})]],
   'partners/dashboard-queries.requestFigures': [['partner', () => ({})]],
@@ -113,10 +118,12 @@ const probes: Record<string, Probe[]> = {
     ['reseller', ({ link }) => ({ linkId: link })],
     ['partner', ({ link }) => ({ linkId: link })],
   ],
+  'partners/invitation-queries.findProviderInvitation': [['reseller', () => ({ token })]],
   'partners/invitation-queries.listInvitations': [['provider', () => ({})]],
   'partners/invitation-queries.readProviderInvitation': [['reseller', () => ({ token })]],
   'partners/link-queries.listProviders': [['reseller', () => ({})]],
   'partners/link-queries.listResellers': [['provider', () => ({})]],
+  'partners/link-queries.resellerChoices': [['provider', ({ reseller }) => ({ chosen: reseller })]],
 };
 
 /** Gates that aim at nothing: a person's own session, what support sees of everybody, and what a visitor may ask. */
@@ -156,7 +163,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const notification = finished.id;
   const own = { partner: partner.id, customer: customerId, consent: consentId, request, upload, notification };
   return {
-    world: { ...own, link, invitation },
+    world: { ...own, link, invitation, reseller: reseller.tenant.id },
     sides: { partner: actor, customer: customer.admin, provider: provider.actor, reseller: reseller.actor },
   };
 }

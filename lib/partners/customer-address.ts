@@ -4,14 +4,16 @@ import { paths } from '@/lib/paths';
 interface Search {
   q: string;
   sort: string;
+  reseller?: string | undefined;
 }
 
 /** The search as the address says it, without what need not be said. */
-export const inAddress = ({ q, sort }: Search): Record<string, string | undefined> => ({
+export const inAddress = ({ q, sort, reseller }: Search): Record<string, string | undefined> => ({
   q: q || undefined,
   sort: sort === 'company' ? undefined : sort,
+  reseller,
 });
 
 /** The same list sorted by a column; a column it is sorted by already turns round. */
-export const sortedBy = ({ q, sort }: Search, column: string): string =>
-  paths.customers(inAddress({ q, sort: sort === column ? `-${column}` : column }));
+export const sortedBy = (search: Search, column: string): string =>
+  paths.customers(inAddress({ ...search, sort: search.sort === column ? `-${column}` : column }));

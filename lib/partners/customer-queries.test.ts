@@ -140,6 +140,38 @@ describe('implicit permission of an indirect provider', () => {
   });
 });
 
+describe('a provider’s customers through one reseller', () => {
+  it('are those, and only while the two are linked', async () => {
+    const { provider, reseller, linkId } = await indirect();
+    const second = await newPartner('indirect_reseller', 'admin_agent');
+    await newPartnerLink(provider.tenant, second.tenant);
+    const naming = { kind: 'indirect_reseller', providerId: provider.tenant.id } as const;
+    await newConsent(await newCustomer('Contoso'), second.tenant, naming);
+    const through = (id: string) => names(provider.actor, { reseller: id });
+    expect(await names(provider.actor)).toEqual(['Contoso', 'Wingtip']);
+    expect(await through(reseller.tenant.id)).toEqual(['Wingtip']);
+    expect(await through(second.tenant.id)).toEqual(['Contoso']);
+    expect(await through(uuidv7())).toEqual([]);
+    expect(await through('nonsense')).toEqual(['Contoso', 'Wingtip']);
+    const { rows } = await list(provider.actor, { reseller: second.tenant.id, q: 'wing' });
+    expect(rows).toEqual([]);
+    await db.update(partnerLinks).set({ endedAt: now() }).where(eq(partnerLinks.id, linkId));
+    expect(await through(reseller.tenant.id)).toEqual([]);
+  });
+
+  it('are exported alike', async () => {
+    const { provider, reseller } = await indirect();
+    const rows = await exported(provider.actor, { reseller: reseller.tenant.id });
+    expect(rows.map(({ name }) => name)).toEqual(['Wingtip']);
+    expect(await exported(provider.actor, { reseller: uuidv7() })).toEqual([]);
+  });
+
+  it('is no question for other partners', async () => {
+    const { reseller } = await indirect();
+    expect(await names(reseller.actor, { reseller: uuidv7() })).toEqual(['Wingtip']);
+  });
+});
+
 describe('one customer', () => {
   it('is shown with the consent that allows it', async () => {
     const { actor, customers } = await partnerOf('Contoso');

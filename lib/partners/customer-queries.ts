@@ -30,12 +30,14 @@ const listed = {
 };
 
 /** A substring search that means every character it was given; the columns hold lower case (DESIGN §5). */
-function matching(partner: Organization, { q }: CustomerSearch): SQL | undefined {
+function matching(partner: Organization, { q, reseller }: CustomerSearch): SQL | undefined {
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const contains = (column: typeof consents.customerSort | typeof consents.customerDomain) =>
     sql`${column} like ${pattern} escape '\\'`;
   const search = q ? or(contains(consents.customerSort), contains(consents.customerDomain)) : undefined;
-  return and(consentsInReach(partner), search);
+  const through =
+    reseller && partner.partnerType === 'indirect_provider' ? eq(consents.partnerId, reseller) : undefined;
+  return and(consentsInReach(partner), through, search);
 }
 
 const columns = { company: consents.customerSort, domain: consents.customerDomain, since: consents.grantedAt };

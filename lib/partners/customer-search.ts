@@ -6,6 +6,8 @@ const orders = ['company', '-company', 'domain', '-domain', 'since', '-since'] a
 export const customerSearch = z.object({
   q: z.string().trim().toLowerCase().max(200).catch(''),
   sort: z.enum(orders).catch('company'),
+  /** A provider's customers through this reseller only. */
+  reseller: z.uuid().optional().catch(undefined),
 });
 
 export const customerListInput = customerSearch.extend({

@@ -75,6 +75,17 @@ async function administratorNames(tenantId: string): Promise<string[]> {
   return people.filter(({ roles }) => roles.includes('global_admin')).map(({ name }) => name);
 }
 
+/** Where a link leads, before anybody signs in: `why` it is dead, or null while it is good. */
+export const findProviderInvitation = query({
+  allow: 'invitation:find',
+  input: z.object({ token: z.string().max(100) }),
+  async run(_actor, { token }) {
+    const found = await findInvitation(token);
+    if (!found) return { why: 'unknown', asks: null } as const;
+    return { why: found.dead, asks: { provider: found.provider.name, contact: null } };
+  },
+});
+
 /**
  * What the holder of an invitation's link is shown. `view` says which page it is: `dead` with why, `wrong_organization` (not
  * the indirect reseller that was invited), `linked` (decided with yes, by this invitation or another), `permission` (the

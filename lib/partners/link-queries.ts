@@ -68,6 +68,30 @@ export const listResellers = query({
   },
 });
 
+/** A select offers this many; whoever has more goes by way of the list of resellers. */
+const choices = 100;
+
+/** The resellers a provider can choose its customers by, by name, the chosen one among them as long as it is linked. */
+export const resellerChoices = query({
+  allow: 'partner_links:read',
+  input: z.object({ chosen: z.uuid().optional() }),
+  async run(actor, { chosen }) {
+    const { tenant } = requirePartner(actor, 'indirect_provider');
+    const of = (where: SQL | undefined) =>
+      db
+        .select({ id: tenants.id, name: tenants.name })
+        .from(partnerLinks)
+        .innerJoin(tenants, eq(tenants.id, partnerLinks.resellerId))
+        .where(where)
+        .orderBy(...ordering('reseller'))
+        .limit(choices);
+    const linked = matching(tenant.id, '');
+    const first = await of(linked);
+    if (!chosen || first.some(({ id }) => id === chosen)) return first;
+    return [...(await of(and(linked, eq(partnerLinks.resellerId, chosen)))), ...first];
+  },
+});
+
 /** The providers this reseller authorised, by name, with how many of its customers name each. A reseller has a handful. */
 export const listProviders = query({
   allow: 'partner_links:read',

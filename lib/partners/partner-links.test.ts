@@ -17,7 +17,7 @@ import { endPartnerLink } from './end-partner-link';
 import { expireInvitation } from './expire-invitation';
 import { listInvitations, readProviderInvitation } from './invitation-queries';
 import { inviteReseller } from './invite-reseller';
-import { listProviders, listResellers } from './link-queries';
+import { listProviders, listResellers, resellerChoices } from './link-queries';
 import { resellerListInput } from './reseller-search';
 
 afterEach(() => setClock());
@@ -613,6 +613,20 @@ describe('the list of resellers', () => {
     await newConsent(await newCustomer(), reseller.tenant, { ...naming, providerId: other.id });
     expect((await listResellers(provider.actor, resellerListInput.parse({}))).rows).toMatchObject([{ customers: 1 }]);
     expect(await listProviders(reseller.actor, {})).toMatchObject([{ customers: 1 }]);
+  });
+
+  it('is there to choose from, and a linked one beyond the first hundred when it is chosen', async () => {
+    const { actor, tenant } = await providerWith(
+      ...Array.from({ length: 101 }, (_, at) => `R${String(at).padStart(3, '0')}`),
+    );
+    const first = await resellerChoices(actor, {});
+    expect(first.map(({ name }) => name)).toEqual(
+      Array.from({ length: 100 }, (_, at) => `R${String(at).padStart(3, '0')}`),
+    );
+    const [last] = (await listResellers(actor, resellerListInput.parse({ sort: '-reseller' }))).rows;
+    expect(await resellerChoices(actor, { chosen: last?.id })).toEqual([{ id: last?.id, name: 'R100' }, ...first]);
+    expect(await resellerChoices(actor, { chosen: first[3]?.id })).toEqual(first);
+    expect(await resellerChoices(actor, { chosen: tenant.id })).toEqual(first);
   });
 
   it('exists for providers only, that of providers for resellers only', async () => {

@@ -15,6 +15,7 @@ import { customersPerPage, listCustomers } from '@/lib/partners/customer-queries
 import { customerListInput } from '@/lib/partners/customer-search';
 import { paths } from '@/lib/paths';
 import { CustomersTable } from './customers-table';
+import { ResellerFilter } from './reseller-filter';
 
 export const metadata = { title: 'Customers' };
 
@@ -44,23 +45,27 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
       Request a reseller relationship
     </a>
   );
-  const empty = search.q ? (
-    <EmptyState
-      icon={SearchX}
-      title={`No customer matches “${search.q}”`}
-      action={
-        <a href={paths.customers()} className={buttonClass({ variant: 'secondary' })}>
-          Show all customers
-        </a>
-      }
-    >
-      Search for a part of the company’s name or of its domain.
-    </EmptyState>
-  ) : (
-    <EmptyState icon={Users} title="No customers yet">
-      {howTheyCome(actor?.tenant.partnerType ?? null, maySend)}
-    </EmptyState>
-  );
+  const isProvider = actor?.tenant.partnerType === 'indirect_provider';
+  const empty =
+    search.q || (isProvider && search.reseller) ? (
+      <EmptyState
+        icon={SearchX}
+        title={search.q ? `No customer matches “${search.q}”` : 'No customers through this reseller'}
+        action={
+          <a href={paths.customers()} className={buttonClass({ variant: 'secondary' })}>
+            Show all customers
+          </a>
+        }
+      >
+        {search.q
+          ? 'Search for a part of the company’s name or of its domain.'
+          : 'A customer appears here when its consent with this reseller names your organization.'}
+      </EmptyState>
+    ) : (
+      <EmptyState icon={Users} title="No customers yet">
+        {howTheyCome(actor?.tenant.partnerType ?? null, maySend)}
+      </EmptyState>
+    );
   return (
     <>
       <LivePage topics={['customers']} name="Customers" />
@@ -75,7 +80,9 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
           value={search.q}
           action={paths.customers()}
           hidden={address.sort ? { sort: address.sort } : {}}
-        />
+        >
+          {isProvider && <ResellerFilter chosen={search.reseller} />}
+        </SearchForm>
         {total > 0 && (
           <a href={paths.customersCsv(address)} download className={buttonClass({ variant: 'secondary' })}>
             <Icon name="download" />

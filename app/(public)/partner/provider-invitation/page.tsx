@@ -1,10 +1,10 @@
 import { load } from '@/app/load';
 import { heldToken } from '@/app/partner-invitation/held-token';
+import { DeadProviderLink } from '@/components/partners/dead-provider-link';
 import { currentActor } from '@/lib/auth/session';
 import { readProviderInvitation } from '@/lib/partners/invitation-queries';
 import { paths } from '@/lib/paths';
 import { Authorization } from './authorization';
-import { DeadLink } from './dead-link';
 import { DecisionForm } from './decision-form';
 import { LinkedNotice, PermissionNotice, WrongOrganization } from './notices';
 
@@ -24,7 +24,7 @@ export default async function ProviderInvitationPage({ searchParams }: ProviderI
   const signedIn = { name: actor.name, organization: actor.tenant.name };
   switch (page.view) {
     case 'dead':
-      return <DeadLink why={page.why} asks={page.asks} />;
+      return <DeadProviderLink why={page.why} asks={page.asks} />;
     case 'linked':
       return <LinkedNotice provider={page.provider} since={page.since} />;
     case 'wrong_organization':

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/shell/notice';
 import type { DeadReason } from '@/lib/consent/judge';
 
-interface DeadLinkProps {
+interface DeadProviderLinkProps {
   why: DeadReason;
   /** Null where we know no invitation. */
   asks: { provider: string; contact: { name: string; email: string } | null } | null;
@@ -42,7 +42,7 @@ const words: Record<DeadReason, { title: string; sentence: (provider: string) =>
 };
 
 /** Says what became of the link, and whom to ask for another. */
-export function DeadLink({ why, asks }: DeadLinkProps) {
+export function DeadProviderLink({ why, asks }: DeadProviderLinkProps) {
   const { title, sentence, again } = words[why];
   return (
     <Notice title={title}>
