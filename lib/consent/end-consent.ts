@@ -33,7 +33,7 @@ export const endConsent = command({
       if (!found) throw new AppError('not_found');
       return { ok: false, reason: found.revokedAt ? 'already_ended' : 'support_ends_it' } as const;
     }
-    const { customerId, partnerId, kind, dap } = ended;
+    const { customerId, partnerId, providerId, kind, dap } = ended;
     const byCustomer = customerId === own;
     const other = byCustomer ? partnerId : customerId;
     const [organization] = await db.select({ name: tenants.name }).from(tenants).where(eq(tenants.id, other));
@@ -47,6 +47,7 @@ export const endConsent = command({
       subjectId: consentId,
       customerId,
       partnerId,
+      providerId,
       detail: { kind, dap, endedBy: user.tenant.name, other: organization?.name },
     });
     return { ok: true } as const;
