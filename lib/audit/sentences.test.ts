@@ -41,6 +41,8 @@ describe('what happened, in words', () => {
       told({ failureCode: 'consent_revoked' }),
       'Stopped an upload for Contoso, because the customer’s consent ended',
     ],
+    ['consent.dap_removed', told({}), 'Took delegated administration for Contoso from Fabrikam'],
+    ['consent.ended', told({}), 'Ended the consent of Contoso with Fabrikam'],
     ['partner_link.ended', told({ counterpartName: 'Northwind' }), 'Ended the partnership with Northwind'],
     ['partner_link.ended', told({}, { provider: 'Northwind' }), 'Ended the partnership with Northwind'],
     ['thing.turned_around', told({}), 'Thing turned around'],

@@ -80,17 +80,17 @@ const wordings: Record<string, Wording> = {
       `Gave ${partnerOf(told)} consent to act${forCustomer(told)}, ` +
       `${told.detail.dap === true ? 'with' : 'without'} delegated administration`,
   },
-  'consent.ended': {
-    topic: 'consent',
-    label: 'Consent ended',
-    subject: 'Consent',
-    say: ({ detail }) => `Ended the relationship with ${text(detail.other, 'the other side')}`,
-  },
   'consent.dap_removed': {
     topic: 'consent',
     label: 'Delegated administration removed',
     subject: 'Consent',
-    say: (told) => `Removed the delegated administration of ${partnerOf(told)}`,
+    say: (told) => `Took delegated administration${forCustomer(told)} from ${partnerOf(told)}`,
+  },
+  'consent.ended': {
+    topic: 'consent',
+    label: 'Consent ended',
+    subject: 'Consent',
+    say: (told) => `Ended the consent of ${told.customer ?? 'a customer'} with ${partnerOf(told)}`,
   },
 
   'provider_invitation.sent': {

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { consents, tenants } from '@/db/schema';
+import { consents } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
@@ -33,10 +33,9 @@ export const endConsent = command({
       if (!found) throw new AppError('not_found');
       return { ok: false, reason: found.revokedAt ? 'already_ended' : 'support_ends_it' } as const;
     }
-    const { customerId, partnerId, kind, dap } = ended;
+    const { customerId, partnerId, providerId, kind, dap } = ended;
     const byCustomer = customerId === own;
     const other = byCustomer ? partnerId : customerId;
-    const [organization] = await db.select({ name: tenants.name }).from(tenants).where(eq(tenants.id, other));
     await notify({
       kind: 'consent_ended',
       to: { tenantId: other },
@@ -47,7 +46,8 @@ export const endConsent = command({
       subjectId: consentId,
       customerId,
       partnerId,
-      detail: { kind, dap, endedBy: user.tenant.name, other: organization?.name },
+      providerId,
+      detail: { kind, dap },
     });
     return { ok: true } as const;
   },
