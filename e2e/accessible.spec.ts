@@ -47,6 +47,8 @@ test('pages of the Partner Center', async ({ signedIn }) => {
     paths.uploadDevices(customer.id),
     paths.requests(),
     paths.requestRelationship(),
+    paths.activity(paths.partner(), { steps: '1' }),
+    paths.activity(paths.partner(), { person: 'nobody has this name' }),
     paths.customer('nonsense'),
     paths.admin(),
   ])
@@ -63,8 +65,10 @@ test('pages of the Admin Center and Support', async ({ signedIn }) => {
   await acceptAs(admin, open, true);
   await expectWellMade(page, paths.invitationDecided(open.requestId));
   await expectWellMade(page, paths.relationships());
+  await expectWellMade(page, paths.activity(paths.admin()));
   const second = await newRequest(agent, { recipientEmail: admin.email });
   await expectWellMade(await signedIn(user), paths.invitation(second.token));
   const support = await signedIn(await newPerson(await newTenant('operator'), 'support_agent'));
   await expectWellMade(support, paths.support());
+  await expectWellMade(support, paths.activity(paths.support()));
 });
