@@ -18,8 +18,3 @@ export function isUniqueViolation(error: unknown): boolean {
 export function isStorageFull(error: unknown): boolean {
   return codes(error).some((code) => code === 'SQLITE_FULL' || code === '53100' || code === 'ENOSPC');
 }
-
-/** True for what may succeed when tried again: a busy file, a serialization failure, a lost connection. */
-export function isTemporary(error: unknown): boolean {
-  return codes(error).some((code) => /^(SQLITE_BUSY|40001|40P01|08\d\d\d|57P0\d|ECONN)/.test(code));
-}

@@ -48,10 +48,6 @@ export const TextInput = ({ className = '', ...rest }: ComponentProps<'input'>) 
   <input type="text" {...rest} className={`control ${className}`} />
 );
 
-export const TextArea = ({ className = '', ...rest }: ComponentProps<'textarea'>) => (
-  <textarea rows={4} {...rest} className={`control ${className}`} />
-);
-
 export const Select = ({ className = '', ...rest }: ComponentProps<'select'>) => (
   <select {...rest} className={`control ${className}`} />
 );
