@@ -118,7 +118,7 @@ async function finish(code) {
 onStop((code) => finish(code));
 say('Checking. Each step says what it found when it ends.');
 await Promise.all([take(steps.lint), take(steps.layout), take(steps.unused), take(steps.types)]);
-await Promise.all([take(steps.sqlite)]);
+await take(steps.sqlite);
 await take(steps.postgres);
 await build();
 await take(steps.e2e);
