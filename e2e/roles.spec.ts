@@ -61,7 +61,7 @@ test('another partner’s customer and an id that never was are the same page', 
   for (const id of [theirs.id, '0198f0a4-0000-7000-8000-000000000000', 'nonsense']) {
     for (const path of [paths.customer(id), paths.customerDevices(id), paths.uploadDevices(id)]) {
       expect((await page.goto(path))?.status(), path).toBe(404);
-      words.push(await page.locator('main').textContent());
+      words.push((await page.locator('main').textContent()) ?? '');
     }
     expect((await page.goto(paths.upload(id)))?.status()).toBe(404);
   }
