@@ -5,15 +5,15 @@ import { everyTopic, topicsOf, visibleTopics } from './topics';
 describe('what an event touches', () => {
   it.each([
     ['consent.granted', ['customers', 'requests', 'relationships', 'notifications']],
-    ['consent.revoked', ['customers', 'requests', 'relationships', 'notifications']],
-    ['consent_request.opened', ['requests', 'relationships', 'notifications']],
-    ['partner_link.ended', ['customers']],
-    ['upload.received', ['uploads']],
+    ['consent_request.opened', ['requests', 'relationships']],
+    ['consent_request.declined', ['requests', 'relationships', 'notifications']],
+    ['partner_link.ended', ['customers', 'partnerships', 'notifications']],
+    ['provider_invitation.sent', ['partnerships', 'notifications']],
     ['upload.finished', ['uploads', 'notifications']],
     ['devices.registered', []],
     ['session.started', []],
     ['notification.read', []],
-    ['something.new', []],
+    ['something.new', ['notifications']],
   ])('%s: %j', (action, topics) => {
     expect(topicsOf(action, false)).toEqual(topics);
   });
@@ -25,8 +25,8 @@ describe('what an event touches', () => {
 
 describe('who may know of it', () => {
   it.each([
-    ['admin_agent', ['customers', 'requests', 'uploads', 'notifications']],
-    ['helpdesk_agent', ['customers', 'requests', 'notifications']],
+    ['admin_agent', ['customers', 'requests', 'uploads', 'partnerships', 'notifications']],
+    ['helpdesk_agent', ['customers', 'requests', 'partnerships', 'notifications']],
     ['user_admin', ['notifications']],
   ] as const)('a %s of a partner: %j', async (role, topics) => {
     const { actor } = await newPartner('direct', role);

@@ -7,6 +7,7 @@ const permissions = {
   requests: 'requests:read',
   uploads: 'devices:read',
   relationships: 'relationships:read',
+  partnerships: 'partner_links:read',
   notifications: 'notifications:read',
 } as const satisfies Record<string, Permission>;
 
@@ -14,26 +15,35 @@ export type Topic = keyof typeof permissions;
 
 export const everyTopic = Object.keys(permissions) as Topic[];
 
-/** By what the action of an audit event begins with. What is not listed changes no page while somebody looks at it. */
-const touched: Record<string, Topic[]> = {
-  'consent.': ['customers', 'requests', 'relationships', 'notifications'],
-  'consent_request.': ['requests', 'relationships', 'notifications'],
-  'partner_link.': ['customers'],
-  'upload.received': ['uploads'],
-  'upload.started': ['uploads'],
-  'upload.finished': ['uploads', 'notifications'],
-  'upload.failed': ['uploads', 'notifications'],
-  'upload.canceled': ['uploads', 'notifications'],
-  'upload.undone': ['uploads', 'notifications'],
+/** By what the action of an audit event begins with; an action that is not listed changes no page while somebody looks. */
+const pages: Record<string, Topic[]> = {
+  'consent.': ['customers', 'requests', 'relationships'],
+  'consent_request.': ['requests', 'relationships'],
+  'partner_link.': ['customers', 'partnerships'],
+  'provider_invitation.': ['partnerships'],
+  'upload.': ['uploads'],
 };
 
+/** Happen often and tell nobody anything. Whatever else happens may have told somebody, so that no kind can be forgotten. */
+const quiet = [
+  'session.',
+  'mail.',
+  'devices.',
+  'upload.opened',
+  'upload.dropped',
+  'upload.checked',
+  'consent_request.opened',
+];
+
 /** Concern nobody but the person who did it. */
-const personal: Record<string, Topic[]> = { 'notification.': ['notifications'] };
+const personal = ['notification.', 'notification_preferences.'];
 
 /** The topics that an audit event of this action touches; `own` when the person it is asked for did it. */
 export function topicsOf(action: string, own: boolean): Topic[] {
-  const listed = own ? { ...touched, ...personal } : touched;
-  return Object.entries(listed).flatMap(([start, topics]) => (action.startsWith(start) ? topics : []));
+  const begins = (start: string) => action.startsWith(start);
+  const touched = Object.entries(pages).flatMap(([start, topics]) => (begins(start) ? topics : []));
+  const tells = personal.some(begins) ? own : !quiet.some(begins);
+  return tells ? [...touched, 'notifications'] : touched;
 }
 
 /** Of these topics, the ones this person may know of. */

@@ -1,5 +1,6 @@
 import { Handshake } from 'lucide-react';
 import { load } from '@/app/load';
+import { LivePage } from '@/components/live/live-page';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -30,6 +31,7 @@ export default async function ProvidersPage() {
   const mayEnd = allows(await currentActor(), 'partner_links:end');
   return (
     <>
+      <LivePage topics={['partnerships']} name="Providers" />
       <PageHeader
         title="Indirect providers"
         description="Providers that your organization authorized. Each may register and manage devices of those of your customers whose consent names it."

@@ -1,5 +1,6 @@
 import { Handshake, SearchX } from 'lucide-react';
 import { load } from '@/app/load';
+import { LivePage } from '@/components/live/live-page';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -56,6 +57,7 @@ export default async function ResellersPage({ searchParams }: ResellersPageProps
   );
   return (
     <>
+      <LivePage topics={['partnerships']} name="Resellers" />
       <PageHeader
         title="Indirect resellers"
         description="Resellers that authorized your organization. You may act for those of their customers whose consent names you."
