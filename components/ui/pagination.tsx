@@ -21,14 +21,14 @@ export function Pagination({ page, pageSize, total, href, label = 'Pages' }: Pag
   const to = Math.min(total, page * pageSize);
   if (total === 0) return null;
   return (
-    <nav aria-label={label} className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+    <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
       <p className="tabular-nums">
         {total <= pageSize && page === 1
           ? `${count.format(total)} in total`
           : `${count.format(from)}–${count.format(to)} of ${count.format(total)}`}
       </p>
       {last > 1 && (
-        <div className="flex items-center gap-2">
+        <nav aria-label={label} className="flex items-center gap-2">
           <Step href={page > 1 ? href(page - 1) : undefined}>
             <Icon name="previous" />
             Previous
@@ -40,9 +40,9 @@ export function Pagination({ page, pageSize, total, href, label = 'Pages' }: Pag
             Next
             <Icon name="next" />
           </Step>
-        </div>
+        </nav>
       )}
-    </nav>
+    </div>
   );
 }
 

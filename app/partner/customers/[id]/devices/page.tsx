@@ -68,6 +68,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
             </div>
             <DeviceTable devices={devices.items} search={search} />
             <Pagination
+              label="Pages of devices"
               page={page}
               pageSize={pageSize}
               total={devices.total}
