@@ -66,9 +66,11 @@ export async function install() {
     15_000,
   );
   // npm writes this file last: without it a previous installation was cut off and has to start over.
-  const complete = existsSync('node_modules/.package-lock.json');
-  let code = await npm(complete ? 'install' : 'ci', '--no-save', '--include=dev', '--no-audit', '--no-fund');
-  if (code === 0 && complete && !(await loads())) code = await npm('rebuild', 'better-sqlite3');
+  if (!existsSync('node_modules/.package-lock.json')) rmSync('node_modules', { recursive: true, force: true });
+  // Not `npm ci`: it refuses a lock file that lacks the packages of other platforms, and where a registry does not offer
+  // those, npm leaves them out of the lock file.
+  let code = await npm('install', '--no-save', '--include=dev', '--no-audit', '--no-fund');
+  if (code === 0 && !(await loads())) code = await npm('rebuild', 'better-sqlite3');
   clearInterval(heartbeat);
   if (code !== 0 || !(await loads())) {
     console.error('The packages could not be installed; npm says above why. Run the same command again to go on.');
