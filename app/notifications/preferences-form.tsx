@@ -6,7 +6,6 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
 import { kindLabels } from '@/lib/notifications/kinds';
@@ -14,6 +13,11 @@ import { preferencesInput } from '@/lib/notifications/preferences-input';
 import { saveNotificationPreferences } from './actions';
 
 type Preferences = z.infer<typeof preferencesInput>;
+
+const ways = [
+  { way: 'inApp', header: 'Portal', name: 'in the portal' },
+  { way: 'mail', header: 'Mail', name: 'by mail' },
+] as const;
 
 /** Two switches for each kind that can concern the person. */
 export function PreferencesForm({ preferences }: Preferences) {
@@ -33,15 +37,39 @@ export function PreferencesForm({ preferences }: Preferences) {
   });
   return (
     <form noValidate onSubmit={submit} onChange={() => setSaved(false)} className="grid gap-5">
-      {preferences.map(({ kind }, index) => (
-        <fieldset key={kind} className="grid gap-2">
-          <legend className="mb-2 font-medium">{kindLabels[kind]}</legend>
-          <div className="flex flex-wrap gap-x-6 gap-y-2">
-            <Checkbox label="In the portal" {...register(`preferences.${index}.inApp`)} />
-            <Checkbox label="By mail" {...register(`preferences.${index}.mail`)} />
-          </div>
-        </fieldset>
-      ))}
+      <table>
+        <thead className="text-sm text-muted">
+          <tr>
+            <th scope="col" className="sr-only">
+              What happens
+            </th>
+            {ways.map(({ way, header }) => (
+              <th key={way} scope="col" className="w-14 pb-1 font-medium">
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line border-y border-line">
+          {preferences.map(({ kind }, index) => (
+            <tr key={kind}>
+              <th scope="row" className="py-2.5 pr-3 text-left font-normal">
+                {kindLabels[kind]}
+              </th>
+              {ways.map(({ way, name }) => (
+                <td key={way} className="text-center">
+                  <input
+                    type="checkbox"
+                    aria-label={`${kindLabels[kind]}: ${name}`}
+                    className="size-5 align-middle"
+                    {...register(`preferences.${index}.${way}`)}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" disabled={!ready} pending={isSubmitting}>
