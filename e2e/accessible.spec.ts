@@ -1,6 +1,7 @@
 import { paths } from '@/lib/paths';
+import { newInvitation } from '@/lib/testing/invitations';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
-import { newPerson, newTenant } from '@/lib/testing/tenants';
+import { newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
 import { customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
 
 /** Every page once with something on it: nothing axe can find in light or dark, one h1, and no sideways scrolling on a phone. */
@@ -71,4 +72,16 @@ test('pages of the Admin Center and Support', async ({ signedIn }) => {
   const support = await signedIn(await newPerson(await newTenant('operator'), 'support_agent'));
   await expectWellMade(support, paths.support());
   await expectWellMade(support, paths.activity(paths.support()));
+});
+
+test('pages of a partnership', async ({ signedIn }) => {
+  const provider = await newPartner('indirect_provider', 'global_admin');
+  const reseller = await newPartner('indirect_reseller', 'global_admin');
+  const { link } = await newInvitation(provider.actor);
+  const admin = await signedIn(reseller.actor);
+  await expectWellMade(admin, link);
+  await newPartnerLink(provider.tenant, reseller.tenant);
+  await expectWellMade(admin, paths.providers());
+  const owner = await signedIn(provider.actor);
+  for (const path of [paths.resellers(), paths.inviteReseller(), paths.customers()]) await expectWellMade(owner, path);
 });

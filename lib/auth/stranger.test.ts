@@ -157,7 +157,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const provider = await newPartner('indirect_provider', 'admin_agent', 'global_admin');
   const reseller = await newPartner('indirect_reseller', 'admin_agent', 'global_admin');
   const link = await newPartnerLink(provider.tenant, reseller.tenant);
-  const invitation = await newInvitation(provider.actor);
+  const { id: invitation } = await newInvitation(provider.actor);
   const [finished] = (await latestNotifications(actor, {})).latest;
   if (!finished) throw new Error('nobody was told that the upload is finished');
   const notification = finished.id;

@@ -21,11 +21,16 @@ export function endingConsequences({ side, other, customers }: Ending): string[]
         : `From this moment your organization can no longer manage the devices of ${counted(customers)} it reaches through ${other}.`;
   const unchanged =
     side === 'reseller'
-      ? 'The consents of your customers stay as they are, and you can do everything you could before.'
-      : `The customers’ consents stay as they are, and ${other} can do everything it could before.`;
+      ? 'The consents of your customers stay as they are, and so does what you may do for them.'
+      : `The consents of the customers stay as they are, and so does what ${other} may do for them.`;
+  const requests =
+    side === 'reseller'
+      ? `Open requests that name ${other} can no longer be accepted, and new ones cannot name it.`
+      : `Open requests of ${other} that name you can no longer be accepted.`;
   return [
     devices,
     unchanged,
+    requests,
     'Devices that are registered stay registered.',
     `To work together again, ${side === 'reseller' ? `${other} has to invite you` : `you have to invite ${other}`} anew.`,
   ];

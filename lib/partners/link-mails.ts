@@ -93,7 +93,7 @@ export function endedMail(to: SideName, { provider, reseller, by, at, customers 
       customers === 0
         ? `No customer of ${reseller.name} named ${provider.name} in its consent, so nothing else changes.`
         : `From then on ${provider.name} can no longer manage the devices of ${count} of ${reseller.name} through it. Devices that are registered stay registered.`,
-      `The consents of the customers stay as they are, and so does what ${reseller.name} may do for them.`,
+      `The consents of the customers stay as they are, and so does what ${reseller.name} may do for them. Open requests that name ${provider.name} can no longer be accepted.`,
     ],
     action: action(to),
     footer,

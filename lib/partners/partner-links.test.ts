@@ -6,6 +6,7 @@ import { auditEvents, consents, jobs, mails, partnerLinks, providerInvitations, 
 import { systemActor, type UserActor } from '@/lib/auth/actor';
 import { days, later, now, setClock } from '@/lib/clock';
 import { runUntilEmpty } from '@/lib/jobs/worker';
+import { invitationInput, newInvitation } from '@/lib/testing/invitations';
 import { mailsTo } from '@/lib/testing/mails';
 import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
 import { acceptProvider } from './accept-provider';
@@ -40,25 +41,6 @@ async function sides() {
   };
 }
 
-const form = (given: Partial<Parameters<typeof inviteReseller>[1]> = {}) => ({
-  invitationId: uuidv7(),
-  organization: 'Adatum',
-  recipientName: 'Ada Byron',
-  recipientEmail: `${uuidv7()}@adatum.example`,
-  ...given,
-});
-
-/** Sends an invitation and takes the link out of its mail, as the recipient would. */
-async function invite(by: UserActor, given: Partial<Parameters<typeof inviteReseller>[1]> = {}) {
-  const input = form(given);
-  const result = await inviteReseller(by, input);
-  expect(result).toEqual({ ok: true, invitationId: input.invitationId });
-  const mail = (await mailsTo(input.recipientEmail)).at(-1);
-  const link = mail?.links[0] ?? '';
-  const token = link.slice(link.lastIndexOf('/') + 1);
-  return { id: input.invitationId, email: input.recipientEmail, token, link, mail };
-}
-
 /** What the decision page would post back for this person. */
 async function shownTo(person: UserActor, token: string): Promise<string> {
   const page = await readProviderInvitation(person, { token });
@@ -71,7 +53,7 @@ const accept = async (person: UserActor, token: string) =>
 
 async function linked() {
   const both = await sides();
-  const { token, id } = await invite(both.provider.actor);
+  const { token, id } = await newInvitation(both.provider.actor);
   expect(await accept(both.reseller.actor, token)).toEqual({ ok: true, provider: both.provider.tenant.name });
   const [link] = await db.select().from(partnerLinks).where(eq(partnerLinks.invitationId, id));
   return { ...both, linkId: link?.id ?? '', invitationId: id, token };
@@ -80,7 +62,7 @@ async function linked() {
 describe('a provider invites a reseller', () => {
   it('by one mail with one link, whose token is kept as its hash only', async () => {
     const { provider } = await sides();
-    const { id, mail, link, token } = await invite(provider.actor);
+    const { id, mail, link, token } = await newInvitation(provider.actor);
     expect(link).toMatch(/^http:\/\/localhost:3000\/partner-invitation\/[A-Za-z0-9_-]{43}$/);
     expect(mail?.links).toEqual([link]);
     expect(mail?.subject).toBe(`${provider.tenant.name} asks to be your indirect provider`);
@@ -103,14 +85,14 @@ describe('a provider invites a reseller', () => {
     const at = new Date('2026-05-01T10:00:00Z');
     setClock(() => at);
     const provider = await newPartner('indirect_provider', 'admin_agent');
-    await invite(provider.actor, { expiresInDays });
+    await newInvitation(provider.actor, { expiresInDays });
     const { rows } = await listInvitations(provider.actor, { page: 1 });
     expect(rows[0]?.expiresAt).toEqual(later(at, days(expected)));
   });
 
   it('once, however often the form is submitted', async () => {
     const { provider } = await sides();
-    const input = form();
+    const input = invitationInput();
     const results = await Promise.all(Array.from({ length: 5 }, () => inviteReseller(provider.actor, input)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.filter((result) => !result.ok && result.reason === 'already_sent')).toHaveLength(4);
@@ -121,8 +103,8 @@ describe('a provider invites a reseller', () => {
 
   it('again, and the link before is replaced', async () => {
     const { provider, reseller } = await sides();
-    const first = await invite(provider.actor);
-    const second = await invite(provider.actor, { recipientEmail: first.email });
+    const first = await newInvitation(provider.actor);
+    const second = await newInvitation(provider.actor, { recipientEmail: first.email });
     expect(await stateOf(first.id)).toBe('superseded');
     expect(await readProviderInvitation(reseller.actor, { token: first.token })).toMatchObject({
       view: 'dead',
@@ -135,17 +117,17 @@ describe('a provider invites a reseller', () => {
 
   it('but the form that sent it once sends nothing else', async () => {
     const { provider } = await sides();
-    const first = await invite(provider.actor);
+    const first = await newInvitation(provider.actor);
     const others = await newPartner('indirect_provider', 'admin_agent');
     for (const actor of [provider.actor, others.actor]) {
-      const again = inviteReseller(actor, form({ invitationId: first.id }));
+      const again = inviteReseller(actor, invitationInput({ invitationId: first.id }));
       await expect(again).rejects.toMatchObject({ code: 'conflict' });
     }
   });
 
   it('but nobody of its own organization', async () => {
     const { provider } = await sides();
-    const input = form({ recipientEmail: provider.owner.email });
+    const input = invitationInput({ recipientEmail: provider.owner.email });
     expect(await inviteReseller(provider.actor, input)).toEqual({ ok: false, reason: 'own_organization' });
     expect(await mailsTo(provider.owner.email)).toEqual([]);
   });
@@ -153,8 +135,8 @@ describe('a provider invites a reseller', () => {
   it('and another provider’s invitation to the same address is left alone', async () => {
     const { provider } = await sides();
     const others = await newPartner('indirect_provider', 'admin_agent');
-    const first = await invite(others.actor);
-    await invite(provider.actor, { recipientEmail: first.email });
+    const first = await newInvitation(others.actor);
+    await newInvitation(provider.actor, { recipientEmail: first.email });
     expect(await stateOf(first.id)).toBe('sent');
   });
 
@@ -168,25 +150,25 @@ describe('a provider invites a reseller', () => {
     ['nine days', { expiresInDays: 9 as never }, 'expiresInDays'],
   ])('%s is refused at its field', async (_what, given, field) => {
     const { provider } = await sides();
-    const refused = inviteReseller(provider.actor, form(given));
+    const refused = inviteReseller(provider.actor, invitationInput(given));
     await expect(refused).rejects.toMatchObject({ code: 'invalid', fields: { [field]: expect.any(String) } });
   });
 
   it.each(['direct', 'indirect_reseller', 'oem'] as const)('which a partner of type %s is not', async (type) => {
     const { actor } = await newPartner(type, 'admin_agent');
-    await expect(inviteReseller(actor, form())).rejects.toMatchObject({ code: 'not_found' });
+    await expect(inviteReseller(actor, invitationInput())).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('and its sales agent does not', async () => {
     const { actor } = await newPartner('indirect_provider', 'sales_agent');
-    await expect(inviteReseller(actor, form())).rejects.toMatchObject({ code: 'denied' });
+    await expect(inviteReseller(actor, invitationInput())).rejects.toMatchObject({ code: 'denied' });
   });
 });
 
 describe('an invitation', () => {
   it('can be taken back, once', async () => {
     const { provider, reseller } = await sides();
-    const { id, token } = await invite(provider.actor);
+    const { id, token } = await newInvitation(provider.actor);
     expect(await cancelInvitation(provider.owner, { invitationId: id })).toEqual({ ok: true });
     expect(await cancelInvitation(provider.owner, { invitationId: id })).toEqual({
       ok: false,
@@ -202,7 +184,7 @@ describe('an invitation', () => {
   it('of another provider is as unknown as a random id', async () => {
     const { provider } = await sides();
     const others = await newPartner('indirect_provider', 'global_admin');
-    const { id } = await invite(provider.actor);
+    const { id } = await newInvitation(provider.actor);
     for (const invitationId of [id, uuidv7()]) {
       await expect(cancelInvitation(others.actor, { invitationId })).rejects.toMatchObject({ code: 'not_found' });
     }
@@ -212,7 +194,7 @@ describe('an invitation', () => {
 
   it('runs out, is noted by its job, and cannot be taken back any more', async () => {
     const { provider, reseller } = await sides();
-    const { id, token, email } = await invite(provider.actor);
+    const { id, token, email } = await newInvitation(provider.actor);
     expect(await expireInvitation(systemActor('test'), { invitationId: id })).toEqual({
       ok: false,
       reason: 'nothing_due',
@@ -229,20 +211,20 @@ describe('an invitation', () => {
     expect(await stateOf(id)).toBe('expired');
     expect(await readProviderInvitation(reseller.actor, { token })).toMatchObject({ view: 'dead', why: 'expired' });
     expect(await actionsOf(provider.tenant.id)).toEqual(['provider_invitation.sent', 'provider_invitation.expired']);
-    await invite(provider.actor, { recipientEmail: email });
+    await newInvitation(provider.actor, { recipientEmail: email });
     expect(await readProviderInvitation(reseller.actor, { token })).toMatchObject({ view: 'dead', why: 'replaced' });
   });
 
   it('puts its expiry into the queue', async () => {
     const { provider } = await sides();
-    const { id } = await invite(provider.actor);
+    const { id } = await newInvitation(provider.actor);
     const queued = await db.select().from(jobs).where(eq(jobs.kind, 'provider_invitation.expire'));
     expect(queued.filter(({ payload }) => payload.invitationId === id)).toHaveLength(1);
   });
 
   it('dies with the account of who sent it', async () => {
     const { provider, reseller } = await sides();
-    const { token } = await invite(provider.actor);
+    const { token } = await newInvitation(provider.actor);
     const shown = await shownTo(reseller.actor, token);
     await db.update(users).set({ disabledAt: now() }).where(eq(users.id, provider.actor.id));
     expect(await acceptProvider(reseller.actor, { token, shown, yes: true })).toEqual({
@@ -256,7 +238,7 @@ describe('an invitation', () => {
 describe('the page behind the link', () => {
   it('names who asks, and says what it means', async () => {
     const { provider, reseller } = await sides();
-    const { token } = await invite(provider.actor);
+    const { token } = await newInvitation(provider.actor);
     const page = await readProviderInvitation(reseller.actor, { token });
     expect(page).toMatchObject({
       view: 'decide',
@@ -288,7 +270,7 @@ describe('the page behind the link', () => {
 
   it('tells who may decide to somebody of the reseller who may not; the link stays good', async () => {
     const { provider, reseller } = await sides();
-    const { token } = await invite(provider.actor);
+    const { token } = await newInvitation(provider.actor);
     expect(await readProviderInvitation(reseller.agent, { token })).toMatchObject({
       view: 'permission',
       administrators: [reseller.actor.name],
@@ -300,7 +282,7 @@ describe('the page behind the link', () => {
 
   it.each(['direct', 'indirect_provider', 'oem'] as const)('is not for a partner of type %s', async (type) => {
     const { provider, reseller } = await sides();
-    const { token } = await invite(provider.actor);
+    const { token } = await newInvitation(provider.actor);
     const { actor } = await newPartner(type, 'global_admin');
     expect(await readProviderInvitation(actor, { token })).toMatchObject({ view: 'wrong_organization' });
     for (const decide of [acceptProvider, declineProvider]) {
@@ -312,7 +294,7 @@ describe('the page behind the link', () => {
   it.each(['account', 'domain'] as const)('is for the reseller whose %s the address is, and no other', async (by) => {
     const { provider, reseller } = await sides();
     const recipientEmail = by === 'account' ? reseller.agent.email : `sales@${reseller.tenant.domain}`;
-    const { token } = await invite(provider.actor, { recipientEmail });
+    const { token } = await newInvitation(provider.actor, { recipientEmail });
     const others = await newPartner('indirect_reseller', 'global_admin');
     expect(await readProviderInvitation(others.actor, { token })).toEqual({
       view: 'wrong_organization',
@@ -328,7 +310,7 @@ describe('the page behind the link', () => {
 
   it('is not for customers, and shown to nobody who has not signed in', async () => {
     const { provider } = await sides();
-    const { token } = await invite(provider.actor);
+    const { token } = await newInvitation(provider.actor);
     const { admin } = await newCustomer();
     expect(await readProviderInvitation(admin, { token })).toMatchObject({ view: 'wrong_organization' });
     await expect(acceptProvider(admin, { token, shown: '', yes: true })).rejects.toMatchObject({ code: 'denied' });
@@ -338,7 +320,7 @@ describe('the page behind the link', () => {
 
   it('changes nothing, however often it is opened', async () => {
     const { provider, reseller } = await sides();
-    const { id, token } = await invite(provider.actor);
+    const { id, token } = await newInvitation(provider.actor);
     const before = await db.select().from(providerInvitations).where(eq(providerInvitations.id, id));
     for (let opened = 0; opened < 20; opened++) await readProviderInvitation(reseller.actor, { token });
     expect(await db.select().from(providerInvitations).where(eq(providerInvitations.id, id))).toEqual(before);
@@ -383,7 +365,7 @@ describe('a reseller authorises its provider', () => {
 
   it('only with “Yes” ticked', async () => {
     const { provider, reseller } = await sides();
-    const { id, token } = await invite(provider.actor);
+    const { id, token } = await newInvitation(provider.actor);
     const shown = await shownTo(reseller.actor, token);
     const refused = acceptProvider(reseller.actor, { token, shown, yes: false as never });
     await expect(refused).rejects.toMatchObject({ code: 'invalid', fields: { yes: expect.stringContaining('Yes') } });
@@ -406,7 +388,7 @@ describe('a reseller authorises its provider', () => {
     ['its MPN id', (provider: string) => db.update(tenants).set({ mpnId: '1' }).where(eq(tenants.id, provider))],
   ])('only as it was shown: %s changed meanwhile', async (_what, change) => {
     const { provider, reseller } = await sides();
-    const { id, token } = await invite(provider.actor);
+    const { id, token } = await newInvitation(provider.actor);
     const shown = await shownTo(reseller.actor, token);
     await change(provider.tenant.id);
     const input = { token, shown, yes: true } as const;
@@ -417,7 +399,7 @@ describe('a reseller authorises its provider', () => {
 
   it('is shown again when a customer came to name the provider meanwhile', async () => {
     const { provider, reseller } = await sides();
-    const { token } = await invite(provider.actor);
+    const { token } = await newInvitation(provider.actor);
     const shown = await shownTo(reseller.actor, token);
     const given = { kind: 'indirect_reseller', providerId: provider.tenant.id } as const;
     await newConsent(await newCustomer(), reseller.tenant, given);
@@ -428,7 +410,7 @@ describe('a reseller authorises its provider', () => {
 
   it('of whom 50 decide at once: one link, one event, one mail for each who is told', async () => {
     const { provider, reseller } = await sides();
-    const { id, token } = await invite(provider.actor);
+    const { id, token } = await newInvitation(provider.actor);
     const people = [reseller.actor, await newPerson(reseller.tenant, 'global_admin')];
     const shown = await Promise.all(people.map((person) => shownTo(person, token)));
     const results = await Promise.all(
@@ -448,7 +430,7 @@ describe('a reseller authorises its provider', () => {
 
   it('or declines at the same moment: one of the two', async () => {
     const { provider, reseller } = await sides();
-    const { token } = await invite(provider.actor);
+    const { token } = await newInvitation(provider.actor);
     const shown = await shownTo(reseller.actor, token);
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
@@ -463,7 +445,7 @@ describe('a reseller authorises its provider', () => {
 
   it('but not twice: a second invitation finds them linked and stays open', async () => {
     const { provider, reseller } = await linked();
-    const { id, token } = await invite(provider.actor);
+    const { id, token } = await newInvitation(provider.actor);
     expect(await readProviderInvitation(reseller.actor, { token })).toMatchObject({ view: 'linked' });
     expect(await acceptProvider(reseller.actor, { token, shown: '', yes: true })).toEqual({
       ok: false,
@@ -474,8 +456,8 @@ describe('a reseller authorises its provider', () => {
 
   it('by two links at once: one link between them', async () => {
     const { provider, reseller } = await sides();
-    const first = await invite(provider.actor);
-    const second = await invite(provider.actor);
+    const first = await newInvitation(provider.actor);
+    const second = await newInvitation(provider.actor);
     const shown = await shownTo(reseller.actor, first.token);
     const results = await Promise.all(
       [first.token, second.token].map((token) => acceptProvider(reseller.actor, { token, shown, yes: true })),
@@ -485,7 +467,7 @@ describe('a reseller authorises its provider', () => {
 
   it('or declines: the link is dead, both sides are told, nothing else changes', async () => {
     const { provider, reseller } = await sides();
-    const { id, token } = await invite(provider.actor);
+    const { id, token } = await newInvitation(provider.actor);
     expect(await declineProvider(reseller.actor, { token })).toMatchObject({ ok: true });
     expect(await stateOf(id)).toBe('declined');
     const subject = `${reseller.tenant.name} declined the invitation of ${provider.tenant.name}`;
@@ -548,7 +530,7 @@ describe('either side ends it', () => {
     await newConsent(await newCustomer('Wingtip'), reseller.tenant, given);
     await endPartnerLink(provider.owner, { linkId });
     expect(await readProviderInvitation(reseller.actor, { token: first })).toMatchObject({ view: 'dead' });
-    const { token } = await invite(provider.actor);
+    const { token } = await newInvitation(provider.actor);
     expect(await accept(reseller.actor, token)).toMatchObject({ ok: true });
     expect(await customersOf(provider.actor)).toEqual(['Wingtip']);
     expect(await listProviders(reseller.actor, {})).toMatchObject([{ customers: 1 }]);
