@@ -9,9 +9,9 @@ function endingConsequences({ partnerName, providerName, dap, devices }: Relatio
     `From this moment ${partnerName} can no longer register devices for you, nor see or manage those it registered.`,
     ...(providerName ? [`The same goes for its provider ${providerName}.`] : []),
     ...(dap ? ['Its delegated administration permissions end with it.'] : []),
-    devices === 1
-      ? 'The device it registered stays registered.'
-      : `The ${number.format(devices)} devices it registered stay registered.`,
+    ...(devices > 0
+      ? [`What it registered stays registered: ${number.format(devices)} ${devices === 1 ? 'device' : 'devices'}.`]
+      : []),
     `To work together again, ${partnerName} has to ask you anew.`,
   ];
 }
