@@ -71,6 +71,7 @@ test('a provider invites, the reseller authorizes, and ends it again', async ({ 
   await expect(northwind.getByLabel('Reseller')).toHaveValue(reseller.id);
   await expect(northwind.getByRole('rowheader', { name: customer.tenant.name })).toBeVisible();
 
+  await northwind.goto(paths.resellers());
   const before = await db.select().from(consents).where(eq(consents.partnerId, reseller.id)).orderBy(asc(consents.id));
   await page.getByRole('link', { name: 'See your providers' }).click();
   await title(page, 'Indirect providers');
@@ -83,6 +84,8 @@ test('a provider invites, the reseller authorizes, and ends it again', async ({ 
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'End authorization' }).click();
   await expect(dialog).toContainText(`${provider.name} is no longer your provider`);
+  // The provider's open page knows without a reload; what the reseller still reads stays until they close it.
+  await expect(northwind.getByText('No resellers yet')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByText('No providers yet')).toBeVisible();
 

@@ -41,8 +41,10 @@ export function LiveRefresh({ stream, missed }: LiveSource) {
   useEffect(() => {
     const state = next.current;
     const refresh = async () => {
-      state.timer = state.busy ? window.setTimeout(refresh, gathering) : 0;
-      if (state.busy) return;
+      // A dialog stands in a row of the page behind it, and would go with it.
+      const wait = state.busy !== '' || document.querySelector('dialog[open]') !== null;
+      state.timer = wait ? window.setTimeout(refresh, gathering) : 0;
+      if (wait) return;
       state.busy = state.name;
       state.at = Date.now() + spacing;
       say('');
