@@ -74,7 +74,7 @@ export async function customerWith<Roles extends Role[]>(...roles: Roles): Promi
 /** Nothing that the WCAG rules of axe can find, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
     expect(found, `${colorScheme} ${page.url()}`).toEqual([]);

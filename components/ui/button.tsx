@@ -5,7 +5,7 @@ type Variant = 'primary' | 'secondary' | 'danger' | 'ghost';
 type Size = 'sm' | 'md';
 
 const base =
-  'inline-flex items-center justify-center gap-2 rounded-md font-medium text-center transition-colors sm:whitespace-nowrap ' +
+  'inline-flex items-center justify-center gap-2 rounded-md font-medium text-center motion-safe:transition-colors sm:whitespace-nowrap ' +
   'aria-disabled:cursor-default aria-disabled:opacity-60 disabled:cursor-not-allowed disabled:opacity-60';
 
 const variants: Record<Variant, string> = {
