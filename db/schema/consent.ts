@@ -1,10 +1,39 @@
 import { sql } from 'drizzle-orm';
-import { flag, index, moment, table, text, uniqueIndex, uuid } from '../columns';
+import { flag, index, integer, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
 import { tenants, users } from './people';
 
 /**
- * DESIGN §2. The invitation link's token is stored as SHA-256 only; `customerId` is set by the decision. The id comes from
- * the sender's form, so that a double click is one request; lists are therefore ordered by `createdAt`.
+ * A partner's reusable link (DESIGN §2): one per partner and kind, an indirect reseller one per provider. `code` is what
+ * the address names it by; a new link ends the old one. It is handed out freely and decides nothing, so it is kept readable.
+ */
+export const standingLinks = table(
+  'standing_links',
+  {
+    id: uuid().primaryKey(),
+    partnerId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    kind: text<'reseller' | 'indirect_reseller' | 'oem'>().notNull(),
+    providerId: uuid().references(() => tenants.id),
+    code: text().notNull(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('standing_links_code').on(t.code),
+    uniqueIndex('standing_links_active').on(t.partnerId, t.kind).where(sql`ended_at is null and provider_id is null`),
+    // One without a provider is never equal to another here: nulls differ.
+    uniqueIndex('standing_links_provider').on(t.partnerId, t.kind, t.providerId).where(sql`ended_at is null`),
+  ],
+);
+
+/**
+ * DESIGN §2. The invitation link's token is stored as SHA-256 only; a draft and what was decided on a standing link have
+ * none. `customerId` is set by the decision. The id comes from the sender's form, so that a double click is one request;
+ * lists are therefore ordered by `createdAt`: when it was sent, and of a draft, when it was saved.
  */
 export const consentRequests = table(
   'consent_requests',
@@ -24,9 +53,12 @@ export const consentRequests = table(
     recipientOrganization: text().notNull(),
     /** Name, mail and organization lowered in TypeScript, one line each: what a search looks in. */
     recipientSearch: text().notNull(),
-    /** How the link left us: by our mail, or copied by the sender into a mail of their own. */
-    delivery: text<'mail' | 'copy'>().notNull(),
-    tokenHash: text().notNull(),
+    /** How the link left us: by our mail, copied by the sender into a mail of their own, or as a standing link. */
+    delivery: text<'mail' | 'copy' | 'standing'>().notNull(),
+    tokenHash: text(),
+    standingLinkId: uuid().references(() => standingLinks.id),
+    /** The request this one was sent in the place of, which is `superseded` by it. */
+    replacesId: uuid(),
     createdBy: uuid()
       .notNull()
       .references(() => users.id),
@@ -37,52 +69,47 @@ export const consentRequests = table(
     decidedBy: uuid().references(() => users.id),
     customerId: uuid().references(() => tenants.id),
     declineReason: text(),
+    /** When somebody with the dead link asked for a new one. */
+    renewalAskedAt: moment(),
   },
   (t) => [
     uniqueIndex('consent_requests_token').on(t.tokenHash),
+    uniqueIndex('consent_requests_replaces').on(t.replacesId),
     index('consent_requests_partner').on(t.partnerId, t.createdAt, t.id),
   ],
 );
 
-/**
- * Active until `revokedAt`. The customer's sort name and domain are copied here so that a partner's list is one index
- * range, in order, whatever else the database holds; who renames a tenant renames them too.
- */
-export const consents = table(
-  'consents',
+/** How many requests a partner sent on a day (UTC, `YYYY-MM-DD`): counted up by a conditional update, never past the limit. */
+export const requestDays = table(
+  'request_days',
   {
-    id: uuid().primaryKey(),
-    customerId: uuid()
-      .notNull()
-      .references(() => tenants.id),
     partnerId: uuid()
       .notNull()
       .references(() => tenants.id),
-    kind: text<'reseller' | 'indirect_reseller' | 'oem'>().notNull(),
-    providerId: uuid().references(() => tenants.id),
-    requestId: uuid().references(() => consentRequests.id),
-    dap: flag().notNull(),
-    customerSort: text().notNull(),
-    customerDomain: text().notNull(),
-    grantedBy: uuid()
+    day: text().notNull(),
+    sent: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.day] })],
+);
+
+/** A person who may not decide passed a request on to their administrators: once per request or standing link. */
+export const requestForwards = table(
+  'request_forwards',
+  {
+    id: uuid().primaryKey(),
+    /** The id of the consent request or of the standing link. */
+    subjectId: uuid().notNull(),
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    userId: uuid()
       .notNull()
       .references(() => users.id),
-    grantedAt: moment().notNull(),
-    revokedAt: moment(),
-    revokedBy: uuid().references(() => users.id),
+    note: text().notNull(),
+    createdAt: moment().notNull(),
   },
   (t) => [
-    uniqueIndex('consents_active').on(t.customerId, t.partnerId, t.kind).where(sql`revoked_at is null`),
-    // All that counting and searching a partner's list looks at, so that neither touches the table.
-    index('consents_partner')
-      .on(t.partnerId, t.customerSort, t.id, t.customerDomain, t.revokedAt)
-      .where(sql`revoked_at is null`),
-    index('consents_provider')
-      .on(t.providerId, t.customerSort, t.id, t.customerDomain, t.partnerId, t.revokedAt)
-      .where(sql`revoked_at is null`),
-    // A provider's customers through one reseller.
-    index('consents_link')
-      .on(t.providerId, t.partnerId, t.customerSort, t.id, t.customerDomain, t.revokedAt)
-      .where(sql`revoked_at is null`),
+    uniqueIndex('request_forwards_once').on(t.subjectId, t.userId),
+    index('request_forwards_tenant').on(t.tenantId, t.subjectId),
   ],
 );

@@ -1,7 +1,3 @@
-import { eq, sql } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
-import { db } from '@/db';
-import { consents, tenants } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { env } from '@/lib/env';
@@ -10,6 +6,7 @@ import { paths } from '@/lib/paths';
 import { acceptRequestInput } from './accept-request-input';
 import { claimDecision } from './claim-decision';
 import { decisionMail } from './decision-mail';
+import { grantConsent } from './grant-consent';
 import { invitationFor } from './load-invitation';
 import { hashShown } from './shown';
 
@@ -31,30 +28,15 @@ export const acceptRequest = command({
     if (hashShown(shown) !== input.shown) return { ok: false, reason: 'changed' } as const;
 
     const dap = shown.dap && input.dap;
-    const [customer] = await db.select().from(tenants).where(eq(tenants.id, user.tenant.id));
-    if (!customer) throw new Error('the signed-in organization is gone');
-    const [consent] = await db
-      .insert(consents)
-      .values({
-        id: uuidv7(),
-        customerId: customer.id,
-        partnerId: partner.id,
-        kind: request.kind,
-        providerId: request.providerId,
-        requestId: request.id,
-        dap,
-        customerSort: customer.sortName,
-        customerDomain: customer.domain,
-        grantedBy: user.id,
-        grantedAt: at,
-      })
-      // Accepting once more adds to what is held and takes nothing away; since when and by whom stays as it was.
-      .onConflictDoUpdate({
-        target: [consents.customerId, consents.partnerId, consents.kind],
-        targetWhere: sql`revoked_at is null`,
-        set: { providerId: request.providerId, requestId: request.id, ...(dap ? { dap } : {}) },
-      })
-      .returning({ id: consents.id });
+    const customer = user.tenant;
+    const consent = await grantConsent(user, {
+      partnerId: partner.id,
+      kind: request.kind,
+      providerId: request.providerId,
+      requestId: request.id,
+      dap,
+      at,
+    });
     const path = paths.customer(customer.id);
     await notify({
       kind: 'request_accepted',
@@ -63,7 +45,7 @@ export const acceptRequest = command({
       path,
       mail: decisionMail({
         decision: 'accepted',
-        customer: user.tenant,
+        customer,
         person: user.name,
         at,
         dap: { asked: shown.dap, granted: dap },
@@ -71,7 +53,7 @@ export const acceptRequest = command({
       }),
     });
     about({
-      subjectId: consent?.id,
+      subjectId: consent.id,
       customerId: customer.id,
       partnerId: partner.id,
       providerId: request.providerId,
