@@ -19,6 +19,9 @@ export const paths = {
   uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
   requestRelationship: () => '/partner/customers/request',
+  /** Each side's copy of a receipt. */
+  partnerReceipt: (id: string) => `/partner/receipts/${id}`,
+  partnerReceiptRecord: (id: string) => `/partner/receipts/${id}/record.json`,
   /** No page of its own; what lies below it belongs to Customers. */
   uploads: () => '/partner/uploads',
   upload: (id: string, search: Record<string, string | undefined> = {}) => `/partner/uploads/${id}${query(search)}`,
@@ -32,11 +35,15 @@ export const paths = {
   providerInvitationLink: (token: string) => `/partner-invitation/${token}`,
   admin: () => '/admin',
   relationships: () => '/admin/relationships',
+  receipt: (id: string) => `/admin/receipts/${id}`,
+  receiptRecord: (id: string) => `/admin/receipts/${id}/record.json`,
   partnerInvitation: (request?: string) => `/admin/partner-invitation${query({ request })}`,
   invitationDecided: (request: string) => `/admin/partner-invitation/decided${query({ request })}`,
   invitationEnded: (request?: string) => `/invitation/ended${query({ request })}`,
   invitation: (token: string) => `/invitation/${token}`,
   support: () => '/support',
+  removals: (search: Record<string, string | undefined> = {}) => `/support/removals${query(search)}`,
+  removal: (id: string) => `/support/removals/${id}`,
   /** `place` is where the person is: each place has these pages in its own shell. */
   notifications: (place: string, search: Record<string, string | undefined> = {}) =>
     `${place}/notifications${query(search)}`,

@@ -47,9 +47,14 @@ export function canonicalEvent(event: ChainedEvent): string {
   return canonicalJson(Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)));
 }
 
-/** SHA-256 of the event's canonical form, as 64 hexadecimal digits. */
-export const hashEvent = (event: ChainedEvent): string =>
-  createHash('sha256').update(canonicalEvent(event), 'utf8').digest('hex');
+/** SHA-256 of a text, as 64 hexadecimal digits. */
+const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** SHA-256 of a value's canonical form: equal values have equal hashes, whatever the order of their keys. */
+export const hashCanonical = (value: unknown): string => digest(canonicalJson(value));
+
+/** SHA-256 of the event's canonical form. */
+export const hashEvent = (event: ChainedEvent): string => digest(canonicalEvent(event));
 
 const unstorable = /\p{Surrogate}|\0/gu;
 

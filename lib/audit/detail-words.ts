@@ -16,6 +16,7 @@ const terms: Record<string, string> = {
   failureCode: 'Reason',
   mode: 'Faulty rows',
   provider: 'Provider’s id',
+  receiptHash: 'SHA-256 of the receipt',
   sha256: 'SHA-256 of the file',
   shown: 'What was shown',
   shownHash: 'SHA-256 of what was shown',

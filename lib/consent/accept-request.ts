@@ -1,6 +1,5 @@
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
-import { env } from '@/lib/env';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
 import { acceptRequestInput } from './accept-request-input';
@@ -8,6 +7,7 @@ import { claimDecision } from './claim-decision';
 import { decisionMail } from './decision-mail';
 import { grantConsent } from './grant-consent';
 import { invitationFor } from './load-invitation';
+import { receiptUrl } from './receipt-mail';
 import { hashShown } from './shown';
 
 /**
@@ -29,35 +29,35 @@ export const acceptRequest = command({
 
     const dap = shown.dap && input.dap;
     const customer = user.tenant;
-    const consent = await grantConsent(user, {
-      partnerId: partner.id,
-      kind: request.kind,
-      providerId: request.providerId,
-      requestId: request.id,
-      dap,
-      at,
-    });
-    const path = paths.customer(customer.id);
+    const { id, receipt } = await grantConsent(user, { shown, requestId: request.id, dap: input.dap, at });
     await notify({
       kind: 'request_accepted',
       to: { userIds: [requester.id] },
       params: { customer: customer.name },
-      path,
+      path: paths.customer(customer.id),
       mail: decisionMail({
         decision: 'accepted',
         customer,
         person: user.name,
         at,
         dap: { asked: shown.dap, granted: dap },
-        url: `${env.APP_ORIGIN}${path}`,
+        url: receiptUrl('partner', receipt.id),
       }),
     });
     about({
-      subjectId: consent.id,
+      subjectId: id,
       customerId: customer.id,
       partnerId: partner.id,
       providerId: request.providerId,
-      detail: { requestId: request.id, kind: request.kind, dap, shown, shownHash: input.shown },
+      detail: {
+        requestId: request.id,
+        kind: request.kind,
+        dap,
+        shown,
+        shownHash: input.shown,
+        receipt: receipt.id,
+        receiptHash: receipt.hash,
+      },
     });
     return { ok: true, requestId: request.id } as const;
   },

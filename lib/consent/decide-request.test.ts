@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db';
-import { auditEvents, consentRequests, consents, partnerLinks, tenants, users } from '@/db/schema';
+import { auditEvents, consentRequests, consents, partnerLinks, receipts, tenants, users } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
 import { days, later, now, setClock } from '@/lib/clock';
 import { runUntilEmpty } from '@/lib/jobs/worker';
@@ -26,6 +26,7 @@ beforeEach(async () => {
 
 const consentsOf = (customerId: string) => db.select().from(consents).where(eq(consents.customerId, customerId));
 const request = async (id: string) => (await db.select().from(consentRequests).where(eq(consentRequests.id, id)))[0];
+const receiptsOf = (tenantId: string) => db.select().from(receipts).where(eq(receipts.tenantId, tenantId));
 const granted = (partnerId: string) =>
   db
     .select()
@@ -59,7 +60,8 @@ describe('accepting', () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]?.subject).toBe('Contoso accepted your request');
     expect(mails[0]?.textBody).toContain(customer.admin.name);
-    expect(mails[0]?.links).toEqual([`http://localhost:3000/partner/customers/${customer.tenant.id}`]);
+    const [{ id: receiptId = '' } = {}] = await receiptsOf(customer.tenant.id);
+    expect(mails[0]?.links).toEqual([`http://localhost:3000/partner/receipts/${receiptId}`]);
     expect(await granted(partner.tenant.id)).toMatchObject([
       { actorId: customer.admin.id, customerId: customer.tenant.id, detail: { dap: false, requestId: link.requestId } },
     ]);
@@ -107,6 +109,8 @@ describe('accepting', () => {
     );
     expect(await consentsOf(customer.tenant.id)).toHaveLength(1);
     expect(await granted(partner.tenant.id)).toHaveLength(1);
+    expect(await receiptsOf(customer.tenant.id)).toHaveLength(1);
+    expect(await receiptsOf(partner.tenant.id)).toHaveLength(1);
     expect(await mailsTo(partner.actor.email)).toHaveLength(1);
   });
 

@@ -30,7 +30,7 @@ export function decisionMail(given: DecisionMail): MailModel {
       `${person} of ${customer.name} (${customer.domain}) ${decision} your request for a reseller relationship on ${formatMoment(at)}.`,
       consequence(given),
     ],
-    action: decision === 'accepted' ? { label: 'Open the customer', url } : { label: 'Open your requests', url },
+    action: decision === 'accepted' ? { label: 'Open the receipt', url } : { label: 'Open your requests', url },
     footer: 'Countersign sends this because you sent the request.',
   };
 }

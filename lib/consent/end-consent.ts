@@ -6,8 +6,7 @@ import { requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
-import { notify } from '@/lib/notifications/notify';
-import { paths } from '@/lib/paths';
+import { settleEnding } from './settle-ending';
 
 /**
  * Ends a consent at once, from either side; what was registered stays registered (DESIGN §3, rule 5). Outcome
@@ -34,20 +33,13 @@ export const endConsent = command({
       return { ok: false, reason: found.revokedAt ? 'already_ended' : 'support_ends_it' } as const;
     }
     const { customerId, partnerId, providerId, kind, dap } = ended;
-    const byCustomer = customerId === own;
-    const other = byCustomer ? partnerId : customerId;
-    await notify({
-      kind: 'consent_ended',
-      to: { tenantId: other },
-      params: { organization: user.tenant.name, endedBy: user.tenant.name },
-      path: byCustomer ? paths.requests() : paths.relationships(),
-    });
+    const receipt = await settleEnding(user, ended, { as: customerId === own ? 'customer' : 'partner' });
     about({
       subjectId: consentId,
       customerId,
       partnerId,
       providerId,
-      detail: { kind, dap },
+      detail: { kind, dap, receipt: receipt.id, receiptHash: receipt.hash },
     });
     return { ok: true } as const;
   },

@@ -58,6 +58,7 @@ export const listRelationships = query({
     ]);
     return rows.map((row) => ({
       ...row,
+      customerName: tenant.name,
       devices: registered.get(row.partnerId) ?? 0,
       providerDevices: row.providerId ? (registered.get(row.providerId) ?? 0) : 0,
     }));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashCanonical } from '@/lib/audit/canonical';
 import type { PartnerType } from '@/lib/auth/actor';
 import { dapRoles } from './dap-roles';
 import type { ConsentKind } from './names';
@@ -90,13 +90,5 @@ function existingSentence({ partner, provider, customer, existing }: InvitationF
   }`;
 }
 
-/** Keys in order at every depth, so that equal facts are equal bytes. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
-}
-
 /** SHA-256, in hex, of what was shown. Posted back with the answer: a difference means the person decided on something else. */
-export const hashShown = (shown: Shown): string => createHash('sha256').update(canonical(shown)).digest('hex');
+export const hashShown = (shown: Shown): string => hashCanonical(shown);

@@ -20,6 +20,8 @@ interface Notification<Kind extends NotificationKind> {
   path: string;
   /** The mail that tells it at length; without one, the mail says the sentence. */
   mail?: MailModel;
+  /** Who of them the mail goes to, as long as the kind still concerns that person; otherwise to each. */
+  mailTo?: string | null;
 }
 
 /**
@@ -44,7 +46,8 @@ export async function notify<Kind extends NotificationKind>(given: Notification<
       .insert(notifications)
       .values(inApp.map(({ user }) => ({ id: uuidv7(), userId: user.id, kind, params, path, createdAt })));
   }
-  for (const { user, preference } of concerned) {
+  const chosen = concerned.filter(({ user }) => user.id === given.mailTo);
+  for (const { user, preference } of chosen.length > 0 ? chosen : concerned) {
     if (preference?.mail !== false) await queueMail(user.email, given.mail ?? sentenceMail(given));
   }
 }

@@ -1,0 +1,86 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { db } from '@/db';
+import { type consents, partnerLinks, tenants } from '@/db/schema';
+import type { UserActor } from '@/lib/auth/actor';
+import { queueMail } from '@/lib/mail/queue-mail';
+import { notify } from '@/lib/notifications/notify';
+import { endingConsequences } from './ending-consequences';
+import { requesterOf } from './find-concerned';
+import type { Receipt, ReceiptContent } from './receipt';
+import { receiptMail, receiptPath } from './receipt-mail';
+import { writeReceipts } from './write-receipts';
+
+type Side = ReceiptContent['by']['side'];
+
+/**
+ * What follows once a consent has its `revokedAt`, inside the same transaction: a receipt for each side, and word of it. The
+ * person who ended it gets the mail of their side; of the other side everybody concerned is told, and who asked for the
+ * consent or gave it is mailed. Support is told nothing about its own doing.
+ */
+export async function settleEnding(
+  person: UserActor,
+  ended: typeof consents.$inferSelect,
+  { as, reason }: { as: Side; reason?: string },
+): Promise<Receipt> {
+  const { customerId, partnerId, providerId, dap, revokedAt } = ended;
+  if (!revokedAt) throw new Error('the consent has not ended');
+  const providerName = await nameOfLinked(providerId, partnerId);
+  const customerName = await nameOf(customerId);
+  const partnerName = await nameOf(partnerId);
+  const receipt = await writeReceipts(person, {
+    event: 'ended',
+    at: revokedAt,
+    consent: ended,
+    provider: { before: providerId, after: null },
+    dap: { before: dap, after: false },
+    shown: [
+      {
+        title: 'Before it was ended',
+        sentences: endingConsequences[as]({ partnerName, customerName, providerName, dap }),
+      },
+    ],
+    reason,
+  });
+  const endedBy = as === 'support' ? `${person.tenant.name} support` : person.tenant.name;
+  const sides = [
+    { side: 'customer', tenantId: customerId, organization: partnerName, mailTo: ended.grantedBy },
+    { side: 'partner', tenantId: partnerId, organization: customerName, mailTo: await requesterOf(ended.requestId) },
+  ] as const;
+  for (const { side, tenantId, organization, mailTo } of sides) {
+    const mail = receiptMail(side, receipt);
+    if (side === as) await queueMail(person.email, mail);
+    else
+      await notify({
+        kind: 'consent_ended',
+        to: { tenantId },
+        params: { organization, endedBy },
+        path: receiptPath(side, receipt.id),
+        mail,
+        mailTo,
+      });
+  }
+  return receipt;
+}
+
+async function nameOf(id: string): Promise<string> {
+  const [tenant] = await db.select({ name: tenants.name }).from(tenants).where(eq(tenants.id, id));
+  if (!tenant) throw new Error('a consent without its organizations');
+  return tenant.name;
+}
+
+/** A provider that parted from the reseller loses nothing by this: it could do nothing any more. */
+async function nameOfLinked(providerId: string | null, resellerId: string): Promise<string | null> {
+  if (!providerId) return null;
+  const [linked] = await db
+    .select({ name: tenants.name })
+    .from(partnerLinks)
+    .innerJoin(tenants, eq(tenants.id, partnerLinks.providerId))
+    .where(
+      and(
+        eq(partnerLinks.providerId, providerId),
+        eq(partnerLinks.resellerId, resellerId),
+        isNull(partnerLinks.endedAt),
+      ),
+    );
+  return linked?.name ?? null;
+}
