@@ -51,3 +51,7 @@ export const TextInput = ({ className = '', ...rest }: ComponentProps<'input'>) 
 export const Select = ({ className = '', ...rest }: ComponentProps<'select'>) => (
   <select {...rest} className={`control ${className}`} />
 );
+
+export const TextArea = ({ className = '', ...rest }: ComponentProps<'textarea'>) => (
+  <textarea rows={3} {...rest} className={`control ${className}`} />
+);

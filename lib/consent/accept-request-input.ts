@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declineReason } from './plain-text';
 
 /** What an answer is given with: the link's secret, and the request it was shown for. */
 export const invitationInput = z.object({ token: z.string().max(100), requestId: z.uuid() });
@@ -11,3 +12,8 @@ export const acceptRequestInput = invitationInput.extend({
   shown: z.string().max(64),
   ...acceptAnswer.shape,
 });
+
+/** What goes with a no; nobody has to say why. */
+export const declineAnswer = z.object({ reason: declineReason });
+
+export const declineRequestInput = invitationInput.extend(declineAnswer.shape);

@@ -19,6 +19,7 @@ export async function claimDecision(
   actor: UserActor,
   { token, requestId }: { token: string; requestId: string },
   answer: 'accept' | 'decline',
+  reason = '',
 ): Promise<Refusal | { ok: true; invitation: Invitation; at: Date }> {
   const at = now();
   const invitation = await loadInvitation(token);
@@ -32,6 +33,7 @@ export async function claimDecision(
         decidedAt: at,
         decidedBy: actor.id,
         customerId: actor.tenant.id,
+        declineReason: reason || null,
       })
       .where(
         and(

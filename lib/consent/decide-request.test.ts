@@ -12,6 +12,7 @@ import { acceptAs, newRequest, shownTo } from '@/lib/testing/requests';
 import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
 import { acceptRequest } from './accept-request';
 import { declineRequest } from './decline-request';
+import { getDecision } from './invitation-queries';
 import { openRequest } from './open-request';
 import { listRelationships } from './relationship-queries';
 
@@ -295,6 +296,32 @@ describe('running out', () => {
 });
 
 describe('declining', () => {
+  const reason = 'We work with somebody else.';
+
+  it('keeps a reason for the partner to read, and mails only that there is one', async () => {
+    const link = await newRequest(partner.actor, { recipientEmail: customer.admin.email });
+    expect(await declineRequest(customer.admin, { ...link, reason })).toMatchObject({ ok: true });
+    expect(await request(link.requestId)).toMatchObject({ state: 'declined', declineReason: reason });
+    const [mail] = await mailsTo(partner.actor.email);
+    expect(mail?.textBody).toContain('They gave a reason');
+    expect(JSON.stringify(mail)).not.toContain(reason);
+    expect(await getDecision(customer.admin, link)).toMatchObject({ accepted: false, reason });
+  });
+
+  it('needs none', async () => {
+    const link = await newRequest(partner.actor, { recipientEmail: customer.admin.email });
+    expect(await declineRequest(customer.admin, link)).toMatchObject({ ok: true });
+    expect(await request(link.requestId)).toMatchObject({ state: 'declined', declineReason: null });
+    expect((await mailsTo(partner.actor.email))[0]?.textBody).not.toContain('reason');
+  });
+
+  it('refuses a reason that hides something, and leaves the link good', async () => {
+    const link = await newRequest(partner.actor, { recipientEmail: customer.admin.email });
+    const attempt = declineRequest(customer.admin, { ...link, reason: 'a\u202Eb' });
+    await expect(attempt).rejects.toMatchObject({ code: 'invalid', fields: { reason: expect.any(String) } });
+    expect(await request(link.requestId)).toMatchObject({ state: 'sent' });
+  });
+
   it('closes the request, grants nothing and tells the sender', async () => {
     const link = await newRequest(partner.actor, { recipientEmail: customer.admin.email, dap: true });
     expect(await declineRequest(customer.admin, link)).toEqual({ ok: true, requestId: link.requestId });

@@ -8,11 +8,14 @@ export interface DecisionMail {
   at: Date;
   /** Whether delegated administration was asked for, and whether it was given. */
   dap: { asked: boolean; granted: boolean };
+  /** A reason was given with a no. It is read in the portal; the customer's words are not ours to mail. */
+  reasoned?: boolean;
   url: string;
 }
 
-function consequence({ decision, customer, dap }: DecisionMail): string {
-  if (decision === 'declined') return `Nothing was granted. The link is closed; ask again with a new request.`;
+function consequence({ decision, customer, dap, reasoned = false }: DecisionMail): string {
+  if (decision === 'declined')
+    return `Nothing was granted. The link is closed; ask again with a new request.${reasoned ? ' They gave a reason: read it with the request.' : ''}`;
   const devices = `You can register devices for ${customer.name} now.`;
   if (!dap.asked) return `${devices} No administrative access was asked for.`;
   return dap.granted

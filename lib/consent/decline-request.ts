@@ -3,27 +3,32 @@ import { command } from '@/lib/command';
 import { env } from '@/lib/env';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
-import { invitationInput } from './accept-request-input';
+import { declineRequestInput } from './accept-request-input';
 import { claimDecision } from './claim-decision';
 import { decisionMail } from './decision-mail';
 
-/** A global administrator's no. Outcomes as in `acceptRequest`, without `changed`: a no grants nothing that could have changed. */
+/**
+ * A global administrator's no, with or without a reason, which the partner reads in the portal. Outcomes as in
+ * `acceptRequest`, without `changed`: a no grants nothing that could have changed.
+ */
 export const declineRequest = command({
   allow: 'consent:decide',
-  input: invitationInput,
+  input: declineRequestInput,
   audit: 'consent_request.declined',
   async run({ actor, about }, input) {
     const user = requireUser(actor);
-    const claim = await claimDecision(user, input, 'decline');
+    const claim = await claimDecision(user, input, 'decline', input.reason);
     if (!claim.ok) return claim;
     const { request, partner, requester } = claim.invitation;
+    const reasoned = input.reason !== '';
     await notify({
       kind: 'request_declined',
       to: { userIds: [requester.id] },
-      params: { customer: user.tenant.name },
+      params: { customer: user.tenant.name, reason: reasoned ? 'given' : 'none' },
       path: paths.requests(),
       mail: decisionMail({
         decision: 'declined',
+        reasoned,
         customer: user.tenant,
         person: user.name,
         at: claim.at,
@@ -35,7 +40,7 @@ export const declineRequest = command({
       subjectId: request.id,
       customerId: user.tenant.id,
       partnerId: partner.id,
-      detail: { kind: request.kind, dap: request.dap },
+      detail: { kind: request.kind, dap: request.dap, reasonGiven: reasoned },
     });
     return { ok: true, requestId: request.id } as const;
   },

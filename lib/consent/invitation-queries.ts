@@ -110,6 +110,7 @@ export const getDecision = query({
         partnerName: tenants.name,
         by: users.name,
         at: consentRequests.decidedAt,
+        reason: consentRequests.declineReason,
       })
       .from(consentRequests)
       .innerJoin(tenants, eq(tenants.id, consentRequests.partnerId))
@@ -136,6 +137,8 @@ export const getDecision = query({
       providerName: provider?.name ?? null,
       by: row.by,
       at: row.at,
+      /** What went with a no, when something did. */
+      reason: row.reason,
       dapAsked: row.dapAsked,
       /** Whether the partner holds delegated administration now; null when the relationship has ended since. */
       dap: consent?.dap ?? null,

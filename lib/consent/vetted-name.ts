@@ -4,10 +4,11 @@ import { z } from 'zod';
 export const longestName = 50;
 const signs = ".,'’-–&()+/·";
 const refused = new RegExp(`[^\\p{L}\\p{M}\\p{Nd} ${signs.replace(/[-/]/g, '\\$&')}]`, 'u');
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** Control characters and whatever has no looks of its own, the marks that turn the direction of writing among them. */
+export const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 /** What a mail program turns into a link by itself: a dot with a word or a digit right behind it. `J.R.` and `e.V.` are fine. */
-const linkLike = /\.[\p{L}\p{N}]{2}|\p{N}\.\p{N}|\/\//u;
-const piledMarks = /\p{M}{4}/u;
+export const linkLike = /\.[\p{L}\p{N}]{2}|\p{N}\.\p{N}|\/\//u;
+export const piledMarks = /\p{M}{4}/u;
 
 type Vetted = { ok: true; value: string } | { ok: false; problem: string };
 

@@ -1,7 +1,8 @@
 /** What each kind's sentence is made of: names as they were then, and counts. */
 export interface NotificationParams {
   request_accepted: { customer: string };
-  request_declined: { customer: string };
+  /** `reason`: whether one can be read with the request. */
+  request_declined: { customer: string; reason: 'given' | 'none' };
   request_expired: { recipient: string; organization: string };
   upload_finished: {
     batch: string;

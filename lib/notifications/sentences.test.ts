@@ -15,7 +15,12 @@ const upload = {
 
 const cases: Case[] = [
   ['request_accepted', { customer: 'Contoso' }, 'Contoso accepted your request.'],
-  ['request_declined', { customer: 'Contoso' }, 'Contoso declined your request.'],
+  ['request_declined', { customer: 'Contoso', reason: 'none' }, 'Contoso declined your request.'],
+  [
+    'request_declined',
+    { customer: 'Contoso', reason: 'given' },
+    'Contoso declined your request and gave a reason. Read it with the request.',
+  ],
   [
     'request_expired',
     { recipient: 'Ada Lovelace', organization: 'Contoso' },

@@ -14,7 +14,8 @@ function uploadFinished(params: NotificationParams['upload_finished']): string {
 
 const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]) => string } = {
   request_accepted: ({ customer }) => `${customer} accepted your request.`,
-  request_declined: ({ customer }) => `${customer} declined your request.`,
+  request_declined: ({ customer, reason }) =>
+    `${customer} declined your request${reason === 'given' ? ' and gave a reason. Read it with the request' : ''}.`,
   request_expired: ({ recipient, organization }) =>
     `Your request to ${recipient} (${organization}) expired without an answer.`,
   upload_finished: uploadFinished,

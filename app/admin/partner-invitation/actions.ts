@@ -27,8 +27,8 @@ export async function accept(requestId: string, answer: { shown: string; yes: tr
   return result.ok ? showDecision(requestId) : result;
 }
 
-export async function decline(requestId: string) {
-  const result = await act(declineRequest, await link(requestId));
+export async function decline(requestId: string, answer: { reason?: string }) {
+  const result = await act(declineRequest, { ...answer, ...(await link(requestId)) });
   return result.ok ? showDecision(requestId) : result;
 }
 

@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { ActionFailure } from '@/app/act';
 import { Alert } from '@/components/ui/alert';
@@ -13,6 +13,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { acceptAnswer } from '@/lib/consent/accept-request-input';
 import { dapLabel } from '@/lib/consent/dap-roles';
 import { accept, decline } from './actions';
+import { DeclineDialog } from './decline-dialog';
 
 interface DecisionFormProps {
   requestId: string;
@@ -32,6 +33,7 @@ type Refused = Awaited<ReturnType<typeof accept>>;
 export function DecisionForm({ requestId, hash, partnerName, customerName, dap, access, next }: DecisionFormProps) {
   const ready = useHydrated();
   const router = useRouter();
+  const declining = useRef<HTMLDialogElement>(null);
   const [busy, setBusy] = useState<'accept' | 'decline' | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const { register, handleSubmit, resetField, formState } = useForm<{ yes: boolean; dap: boolean }>({
@@ -42,6 +44,7 @@ export function DecisionForm({ requestId, hash, partnerName, customerName, dap, 
   /** Whatever stands in the way is on the page once it is made anew; only our own trouble has no page. */
   const showAgain = (refused: Refused | ActionFailure) => {
     setBusy(null);
+    declining.current?.close();
     if (refused.reason === 'error') return setNotice('message' in refused ? refused.message : null);
     if (refused.reason === 'changed') {
       setNotice('What is asked has changed since you opened this page. Read it again before you answer.');
@@ -61,42 +64,49 @@ export function DecisionForm({ requestId, hash, partnerName, customerName, dap, 
   const error = formState.errors.yes?.message;
 
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
-      <Card title="Administrative access">
-        {access}
-        {dap && <Checkbox {...register('dap')} label={dapLabel} className="mt-4" />}
-      </Card>
-      {next}
-      <Card title="Your answer">
-        <div className="grid gap-4">
-          {notice && <Alert tone="warning">{notice}</Alert>}
-          <Checkbox
-            {...register('yes')}
-            label="Yes"
-            aria-invalid={error ? true : undefined}
-            description={
-              <>
-                I have read the above and grant {partnerName} this relationship with {customerName}.
-                {error && <span className="mt-1 block font-medium text-danger">{error}</span>}
-              </>
-            }
-          />
-          <div className="grid grid-cols-2 gap-3 sm:flex">
-            <Button type="submit" disabled={!ready} pending={busy === 'accept'} className="sm:min-w-32">
-              Accept
-            </Button>
-            <Button
-              variant="secondary"
-              disabled={!ready}
-              pending={busy === 'decline'}
-              onClick={() => void answer('decline', () => decline(requestId))}
-              className="sm:min-w-32"
-            >
-              Decline
-            </Button>
+    <>
+      <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+        <Card title="Administrative access">
+          {access}
+          {dap && <Checkbox {...register('dap')} label={dapLabel} className="mt-4" />}
+        </Card>
+        {next}
+        <Card title="Your answer">
+          <div className="grid gap-4">
+            {notice && <Alert tone="warning">{notice}</Alert>}
+            <Checkbox
+              {...register('yes')}
+              label="Yes"
+              aria-invalid={error ? true : undefined}
+              description={
+                <>
+                  I have read the above and grant {partnerName} this relationship with {customerName}.
+                  {error && <span className="mt-1 block font-medium text-danger">{error}</span>}
+                </>
+              }
+            />
+            <div className="grid grid-cols-2 gap-3 sm:flex">
+              <Button type="submit" disabled={!ready} pending={busy === 'accept'} className="sm:min-w-32">
+                Accept
+              </Button>
+              <Button
+                variant="secondary"
+                disabled={!ready}
+                onClick={() => declining.current?.showModal()}
+                className="sm:min-w-32"
+              >
+                Decline
+              </Button>
+            </div>
           </div>
-        </div>
-      </Card>
-    </form>
+        </Card>
+      </form>
+      <DeclineDialog
+        ref={declining}
+        partnerName={partnerName}
+        pending={busy === 'decline'}
+        onDecline={(given) => answer('decline', () => decline(requestId, given))}
+      />
+    </>
   );
 }

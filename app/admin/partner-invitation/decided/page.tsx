@@ -29,7 +29,7 @@ export default async function DecidedPage({ searchParams }: DecidedPageProps) {
   const { request } = await searchParams;
   const requestId = typeof request === 'string' ? request : '';
   const decision = await load(getDecision, { requestId }, paths.invitationDecided(requestId));
-  const { accepted, partnerName, providerName, by, at } = decision;
+  const { accepted, partnerName, providerName, by, at, reason } = decision;
   const Icon = accepted ? CircleCheck : CircleX;
   return (
     <div className="mx-auto max-w-3xl">
@@ -64,6 +64,7 @@ export default async function DecidedPage({ searchParams }: DecidedPageProps) {
                     </>
                   ),
                 },
+                ...(reason ? [{ term: 'Reason you gave', description: reason }] : []),
               ]}
             />
           </div>
