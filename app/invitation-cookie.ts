@@ -9,3 +9,7 @@ export const invitationCookie = (requestId: string): string => `${secure() ? '__
 /** Lax, not strict: the first request comes from a mail program. */
 export const invitationCookieOptions = (path: string) =>
   ({ path, maxAge: remembered, httpOnly: true, sameSite: 'lax', secure: secure() }) as const;
+
+/** The same cookie as a header, for an answer that sets it for several paths: Next keeps one per name. */
+export const invitationCookieHeader = (requestId: string, token: string, path: string): string =>
+  `${invitationCookie(requestId)}=${token}; Path=${path}; Max-Age=${remembered}; HttpOnly; SameSite=Lax${secure() ? '; Secure' : ''}`;

@@ -39,6 +39,8 @@ export const paths = {
   receiptRecord: (id: string) => `/admin/receipts/${id}/record.json`,
   partnerInvitation: (request?: string) => `/admin/partner-invitation${query({ request })}`,
   invitationDecided: (request: string) => `/admin/partner-invitation/decided${query({ request })}`,
+  /** No page of its own; what lies below it needs no sign-in. */
+  invitations: () => '/invitation',
   invitationEnded: (request?: string) => `/invitation/ended${query({ request })}`,
   invitation: (token: string) => `/invitation/${token}`,
   support: () => '/support',

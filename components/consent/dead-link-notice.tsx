@@ -4,6 +4,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
 import type { DeadLink } from '@/lib/consent/invitation-queries';
 import { paths } from '@/lib/paths';
+import { AskForNew, type AskForNewProps } from './ask-for-new';
 
 const titles: Record<DeadLink['why'], string> = {
   unknown: 'This link is not known',
@@ -14,8 +15,14 @@ const titles: Record<DeadLink['why'], string> = {
   replaced: 'There is a newer link',
 };
 
+interface DeadLinkNoticeProps {
+  link: DeadLink;
+  /** Tells the partner that a new one is wanted; there is nobody to tell about a link that we do not know. */
+  ask: AskForNewProps['ask'];
+}
+
 /** Why a link is dead and what to do instead, in kind words. */
-export function DeadLinkNotice({ link: { why, partnerName, decided } }: { link: DeadLink }) {
+export function DeadLinkNotice({ link: { why, partnerName, decided, renewalAskedAt }, ask }: DeadLinkNoticeProps) {
   const sender = partnerName ?? 'the partner who sent it';
   const whoAndWhen = decided && (
     <>
@@ -28,7 +35,7 @@ export function DeadLinkNotice({ link: { why, partnerName, decided } }: { link: 
         <p>
           Perhaps the address was cut off, or this page was opened without the link. Open the link in the mail again.
         </p>
-        <p>If that does not help, ask {sender} for a new one.</p>
+        <p>If that does not help, ask the partner who sent it to send a new one: we cannot tell who that is.</p>
       </>
     ),
     expired: (
@@ -68,5 +75,10 @@ export function DeadLinkNotice({ link: { why, partnerName, decided } }: { link: 
       </>
     ),
   };
-  return <Notice title={titles[why]}>{sentences[why]}</Notice>;
+  const action = why !== 'unknown' && <AskForNew partnerName={sender} askedAt={renewalAskedAt} ask={ask} />;
+  return (
+    <Notice title={titles[why]} action={action}>
+      {sentences[why]}
+    </Notice>
+  );
 }

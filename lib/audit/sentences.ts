@@ -72,6 +72,12 @@ const wordings: Record<string, Wording> = {
     subject: 'Request',
     say: (told) => `Closed a consent request of ${partnerOf(told)} that nobody answered in time`,
   },
+  'consent_request.renewal_asked': {
+    topic: 'consent',
+    label: 'New link asked for',
+    subject: 'Request',
+    say: (told) => `Asked ${partnerOf(told)} for a new link`,
+  },
   'consent.granted': {
     topic: 'consent',
     label: 'Consent granted',

@@ -30,6 +30,7 @@ const expected: Record<string, string[]> = {
   'auth/sign-in.signIn': anybody,
   'auth/sign-out.signOut': people,
   'consent/accept-request.acceptRequest': deciders,
+  'consent/ask-for-renewal.askForRenewal': anybody,
   'consent/decline-request.declineRequest': deciders,
   'consent/end-consent.endConsent': deciders,
   'consent/remove-dap.removeDap': deciders,

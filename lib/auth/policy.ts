@@ -35,6 +35,8 @@ export const policy = {
 
   // Who holds a link learns where it leads before signing in, and nothing else.
   'invitation:find': { visitor: true, ...everyone },
+  // Whoever holds a dead link may say so to the partner.
+  'invitation:ask': { visitor: true, ...everyone },
   // Anybody signed in may look at a request whose link they hold; who is shown what is the query's business.
   'invitation:read': everyone,
   'invitation:open': everyone,

@@ -56,6 +56,7 @@ const probes: Record<string, Probe[]> = {
     ['customer', () => ({})],
   ],
   'consent/accept-request.acceptRequest': [['customer', decision]],
+  'consent/ask-for-renewal.askForRenewal': [['customer', ({ request }) => ({ token, requestId: request })]],
   'consent/decline-request.declineRequest': [['customer', decision]],
   'consent/end-consent.endConsent': [
     ['customer', ({ consent }) => ({ consentId: consent })],

@@ -4,7 +4,7 @@ import { consentRequests } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { type DeadReason, deadReason, judge, type Verdict } from './judge';
-import { type Invitation, loadInvitation } from './load-invitation';
+import { heldInvitation, type Invitation } from './load-invitation';
 import { statesBefore } from './state';
 
 export type Refusal =
@@ -22,8 +22,8 @@ export async function claimDecision(
   reason = '',
 ): Promise<Refusal | { ok: true; invitation: Invitation; at: Date }> {
   const at = now();
-  const invitation = await loadInvitation(token);
-  if (invitation?.request.id !== requestId) return { ok: false, reason: 'dead', why: 'unknown' };
+  const invitation = await heldInvitation(actor, { token, requestId });
+  if (!invitation) return { ok: false, reason: 'dead', why: 'unknown' };
   const verdict = judge(invitation.judged, actor, at);
   if (verdict === 'ready') {
     const claimed = await db
@@ -45,6 +45,6 @@ export async function claimDecision(
       .returning({ id: consentRequests.id });
     if (claimed.length > 0) return { ok: true, invitation, at };
   } else if (verdict !== 'dead') return { ok: false, reason: verdict };
-  const current = await loadInvitation(token);
+  const current = await heldInvitation(actor, { token, requestId });
   return { ok: false, reason: 'dead', why: (current && deadReason(current.judged, at)) ?? 'unknown' };
 }

@@ -7,21 +7,26 @@ import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
 import { type DeadReason, deadReason, judge } from './judge';
-import { type Invitation, invitationFor, loadInvitation } from './load-invitation';
+import { heldInvitation, type Invitation, invitationFor, loadInvitation } from './load-invitation';
 import { hashShown } from './shown';
 
-const token = z.string().max(200);
+/** Whatever an address or a cookie holds: what cannot be a link is one we do not know. */
+const token = z.string().max(200).catch('');
+const nobodys = '00000000-0000-0000-0000-000000000000';
+const requestId = z.uuid().catch(nobodys);
 
 export interface DeadLink {
   kind: 'dead';
   why: DeadReason;
   /** Who can send a new one, when the link is one of ours. */
   partnerName: string | null;
+  /** When somebody asked for a new one; that can be done once. */
+  renewalAskedAt: Date | null;
   /** Who answered and when; only for people of the organization they answered for. */
   decided: { by: string; at: Date } | null;
 }
 
-const unknownLink: DeadLink = { kind: 'dead', why: 'unknown', partnerName: null, decided: null };
+const unknownLink: DeadLink = { kind: 'dead', why: 'unknown', partnerName: null, renewalAskedAt: null, decided: null };
 
 async function describeDead({ request, partner }: Invitation, why: DeadReason, actor: MaybeActor): Promise<DeadLink> {
   const own = actor?.type === 'user' && request.customerId === actor.tenant.id;
@@ -30,7 +35,7 @@ async function describeDead({ request, partner }: Invitation, why: DeadReason, a
       ? await db.select({ name: users.name }).from(users).where(eq(users.id, request.decidedBy))
       : [];
   const decided = decider && request.decidedAt ? { by: decider.name, at: request.decidedAt } : null;
-  return { kind: 'dead', why, partnerName: partner.name, decided };
+  return { kind: 'dead', why, partnerName: partner.name, renewalAskedAt: request.renewalAskedAt, decided };
 }
 
 /** The people of the actor's own organization who could decide, by name; their addresses are nobody's business here. */
@@ -55,18 +60,19 @@ export const findInvitation = query({
     if (!invitation) return { ...unknownLink, requestId: null };
     const why = deadReason(invitation.judged, now());
     if (why) return { ...(await describeDead(invitation, why, actor)), requestId: invitation.request.id };
-    return { kind: 'good', requestId: invitation.request.id, expiresAt: invitation.request.expiresAt } as const;
+    const { id, recipientOrganization: organization, expiresAt } = invitation.request;
+    return { kind: 'good', requestId: id, partnerName: invitation.partner.name, organization, expiresAt } as const;
   },
 });
 
 /** The consent page for the person signed in: what to show, or why they cannot decide. */
 export const getInvitation = query({
   allow: 'invitation:read',
-  input: z.object({ token, requestId: z.uuid() }),
+  input: z.object({ token, requestId }),
   async run(actor, input) {
     const user = requireUser(actor);
-    const invitation = await loadInvitation(input.token);
-    if (invitation?.request.id !== input.requestId) return unknownLink;
+    const invitation = await heldInvitation(user, input);
+    if (!invitation) return unknownLink;
     const { request, partner, judged } = invitation;
     const at = now();
     const verdict = judge(judged, user, at);

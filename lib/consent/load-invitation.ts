@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { db } from '@/db';
-import { consentRequests, consents, partnerLinks, tenants, users } from '@/db/schema';
-import type { UserActor } from '@/lib/auth/actor';
+import { consentRequests, consents, partnerLinks, requestForwards, tenants, users } from '@/db/schema';
+import type { MaybeActor, UserActor } from '@/lib/auth/actor';
+import { allows } from '@/lib/auth/policy';
 import { findTenantByAddress } from '@/lib/tenants/find-by-address';
 import { hashInvitationToken, invitationTokenPattern } from './invitation-token';
 import type { JudgedRequest } from './judge';
@@ -37,12 +38,34 @@ async function areLinked(providerId: string, resellerId: string): Promise<boolea
 /** The request a link leads to, with everything that decides what may happen to it; null for a link we never made. */
 export async function loadInvitation(token: string): Promise<Invitation | null> {
   if (!invitationTokenPattern.test(token)) return null;
+  return loadWhere(eq(consentRequests.tokenHash, hashInvitationToken(token)));
+}
+
+/**
+ * The request that somebody holds: whoever has its link; and an administrator to whom a colleague forwarded it, with or
+ * without the link. Null for everybody else.
+ */
+export async function heldInvitation(
+  actor: MaybeActor,
+  { token, requestId }: { token: string; requestId: string },
+): Promise<Invitation | null> {
+  const byLink = await loadInvitation(token);
+  if (byLink) return byLink.request.id === requestId ? byLink : null;
+  if (actor?.type !== 'user' || !allows(actor, 'consent:decide')) return null;
+  const forwarded = db
+    .select({ id: requestForwards.subjectId })
+    .from(requestForwards)
+    .where(and(eq(requestForwards.subjectId, requestId), eq(requestForwards.tenantId, actor.tenant.id)));
+  return loadWhere(and(eq(consentRequests.id, requestId), inArray(consentRequests.id, forwarded)));
+}
+
+async function loadWhere(which: SQL | undefined): Promise<Invitation | null> {
   const [row] = await db
     .select({ request: consentRequests, partner: tenants, requester: users })
     .from(consentRequests)
     .innerJoin(tenants, eq(tenants.id, consentRequests.partnerId))
     .innerJoin(users, eq(users.id, consentRequests.createdBy))
-    .where(eq(consentRequests.tokenHash, hashInvitationToken(token)));
+    .where(which);
   if (!row) return null;
   const { request, partner, requester } = row;
   const provider = request.providerId ? await tenantById(request.providerId) : null;

@@ -6,7 +6,7 @@ import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { invitationInput } from './accept-request-input';
 import { judge } from './judge';
-import { loadInvitation } from './load-invitation';
+import { heldInvitation } from './load-invitation';
 import { statesBefore } from './state';
 
 /**
@@ -17,12 +17,13 @@ export const openRequest = command({
   allow: 'invitation:open',
   input: invitationInput,
   audit: 'consent_request.opened',
-  async run({ actor, about }, { token, requestId }) {
+  async run({ actor, about }, input) {
+    const { requestId } = input;
     const user = requireUser(actor);
     const at = now();
-    const invitation = await loadInvitation(token);
+    const invitation = await heldInvitation(user, input);
     const nothing = { ok: false, reason: 'nothing_to_note' } as const;
-    if (invitation?.request.id !== requestId) return nothing;
+    if (!invitation) return nothing;
     const verdict = judge(invitation.judged, user, at);
     if (verdict === 'dead' || verdict === 'own_organization' || verdict === 'wrong_organization') return nothing;
     const opened = await db

@@ -15,6 +15,7 @@ const concerns: Record<NotificationKind, Concern> = {
   request_accepted: { needs: ['requests:send'] },
   request_declined: { needs: ['requests:send'] },
   request_expired: { needs: ['requests:send'] },
+  renewal_asked: { needs: ['requests:send'] },
   upload_finished: { needs: ['devices:register'] },
   dap_removed: { needs: ['requests:send'] },
   consent_ended: { needs: ['requests:send', 'consent:decide'] },

@@ -4,6 +4,7 @@ export interface NotificationParams {
   /** `reason`: whether one can be read with the request. */
   request_declined: { customer: string; reason: 'given' | 'none' };
   request_expired: { recipient: string; organization: string };
+  renewal_asked: { recipient: string; organization: string };
   upload_finished: {
     batch: string;
     customer: string;
@@ -27,6 +28,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   request_accepted: 'A request you sent is accepted',
   request_declined: 'A request you sent is declined',
   request_expired: 'A request you sent expires unanswered',
+  renewal_asked: 'Somebody asks for a new link',
   upload_finished: 'An upload of yours ends',
   dap_removed: 'A customer removes delegated administration',
   consent_ended: 'A consent ends',

@@ -27,6 +27,11 @@ const cases: Case[] = [
     'Your request to Ada Lovelace (Contoso) expired without an answer.',
   ],
   [
+    'renewal_asked',
+    { recipient: 'Ada Lovelace', organization: 'Contoso' },
+    'Somebody with the ended link for Ada Lovelace (Contoso) asks for a new one.',
+  ],
+  [
     'upload_finished',
     { ...upload, registered: 9998, state: 'finished' },
     'The upload “Pilot” for Contoso is finished: 9,998 registered.',

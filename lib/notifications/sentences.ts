@@ -18,6 +18,8 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     `${customer} declined your request${reason === 'given' ? ' and gave a reason. Read it with the request' : ''}.`,
   request_expired: ({ recipient, organization }) =>
     `Your request to ${recipient} (${organization}) expired without an answer.`,
+  renewal_asked: ({ recipient, organization }) =>
+    `Somebody with the ended link for ${recipient} (${organization}) asks for a new one.`,
   upload_finished: uploadFinished,
   dap_removed: ({ customer }) => `${customer} removed your delegated administration permissions. The consent stays.`,
   consent_ended: ({ organization, endedBy }) =>

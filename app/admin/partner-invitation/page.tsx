@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { askForNewLink } from '@/app/(public)/invitation/actions';
 import { invitationCookie } from '@/app/invitation-cookie';
 import { load } from '@/app/load';
 import { DeadLinkNotice } from '@/components/consent/dead-link-notice';
@@ -23,7 +24,7 @@ export default async function InvitationPage({ searchParams }: InvitationPagePro
   const view = await load(getInvitation, { token, requestId }, here);
   switch (view.kind) {
     case 'dead':
-      return <DeadLinkNotice link={view} />;
+      return <DeadLinkNotice link={view} ask={askForNewLink.bind(null, requestId)} />;
     case 'ready':
       return (
         <>

@@ -1,6 +1,5 @@
-import { cookies } from 'next/headers';
 import { answer } from '@/app/answer';
-import { invitationCookie, invitationCookieOptions } from '@/app/invitation-cookie';
+import { invitationCookieHeader } from '@/app/invitation-cookie';
 import { currentActor } from '@/lib/auth/session';
 import { findInvitation } from '@/lib/consent/invitation-queries';
 import { invitationTokenPattern } from '@/lib/consent/invitation-token';
@@ -8,6 +7,9 @@ import { paths } from '@/lib/paths';
 
 const goTo = (path: string) =>
   new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });
+
+/** Where the secret is needed: on the page that decides, and on those that say what to do without an account or a good link. */
+const within = [paths.admin(), paths.invitations()];
 
 /**
  * The link of the mail. Changes nothing, whoever or whatever opens it: it moves the secret out of the address into a cookie
@@ -17,13 +19,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
   const { token } = await params;
   if (!invitationTokenPattern.test(token)) return goTo(paths.invitationEnded());
   return answer(async () => {
-    const found = await findInvitation(await currentActor(), { token });
-    if (!found.requestId) return goTo(paths.invitationEnded());
-    const [within, next] =
-      found.kind === 'good'
-        ? [paths.admin(), paths.partnerInvitation(found.requestId)]
-        : [paths.invitationEnded(), paths.invitationEnded(found.requestId)];
-    (await cookies()).set(invitationCookie(found.requestId), token, invitationCookieOptions(within));
-    return goTo(next);
+    const { kind, requestId } = await findInvitation(await currentActor(), { token });
+    if (!requestId) return goTo(paths.invitationEnded());
+    const onwards = goTo(kind === 'good' ? paths.partnerInvitation(requestId) : paths.invitationEnded(requestId));
+    for (const path of within) onwards.headers.append('Set-Cookie', invitationCookieHeader(requestId, token, path));
+    return onwards;
   });
 }

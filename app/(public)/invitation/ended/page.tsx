@@ -5,6 +5,7 @@ import { load } from '@/app/load';
 import { DeadLinkNotice } from '@/components/consent/dead-link-notice';
 import { findInvitation } from '@/lib/consent/invitation-queries';
 import { paths } from '@/lib/paths';
+import { askForNewLink } from '../actions';
 
 export const metadata = { title: 'This link has ended' };
 
@@ -15,8 +16,9 @@ interface EndedPageProps {
 /** Why a link leads nowhere any more; nobody has to sign in to learn that. */
 export default async function EndedPage({ searchParams }: EndedPageProps) {
   const { request } = await searchParams;
-  const token = typeof request === 'string' ? (await cookies()).get(invitationCookie(request))?.value : undefined;
+  const requestId = typeof request === 'string' ? request : '';
+  const token = (await cookies()).get(invitationCookie(requestId))?.value;
   const found = await load(findInvitation, { token: token ?? '' }, paths.invitationEnded());
   if (found.kind === 'good') redirect(paths.invitation(token ?? ''));
-  return <DeadLinkNotice link={found} />;
+  return <DeadLinkNotice link={found} ask={askForNewLink.bind(null, requestId)} />;
 }
