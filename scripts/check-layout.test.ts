@@ -54,7 +54,7 @@ describe('the layout check', () => {
       `import { db } from '../db';\n`,
       'app may not import db',
     ],
-    ['a root file on the database', 'proxy.ts', `import { db } from '@/db';\n`, 'root may not import db'],
+    ['a root file on the database', 'instrumentation.ts', `import { db } from '@/db';\n`, 'root may not import db'],
     ['the domain on a view', 'lib/mail/text.ts', `import { C } from '@/components/ui/c';\n`, 'lib may not import comp'],
     ['the database on the domain', 'db/seed.ts', `import { now } from '@/lib/clock';\n`, 'db may not import lib'],
     ['a lazy import', 'db/seed.ts', `const { now } = await import('@/lib/clock');\n`, 'db may not import lib'],

@@ -1,8 +1,9 @@
-// The production server: a small entry in front of Next's request handler that cuts slow clients and shuts down in order.
+// The server: a small entry in front of Next's request handler that sets headers, cuts slow clients and stops in order.
 import { createServer } from 'node:http';
 import { createServer as createListener } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { protect } from './headers.mjs';
 import { onStop } from './stop.mjs';
 
 const seconds = (count) => count * 1000;
@@ -45,11 +46,13 @@ function cutSlowBody(request) {
 }
 
 /** Starts serving; returns a function that finishes what is in flight, stops the jobs and closes the database. */
-export async function serve() {
-  process.env.NODE_ENV = 'production';
+export async function serve({ development = false } = {}) {
+  process.env.NODE_ENV = development ? 'development' : 'production';
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   const port = Number(process.env.PORT || 3000);
-  const local = isLocal(process.env.APP_ORIGIN || `http://localhost:${port}`);
+  const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
+  const local = isLocal(origin);
+  const https = origin.startsWith('https://');
   const server = createServer({
     headersTimeout: limits.headers,
     requestTimeout: limits.upload,
@@ -59,13 +62,16 @@ export async function serve() {
   server.setTimeout(limits.silence);
 
   const { default: next } = await import('next');
-  const app = next({ dev: false, dir: fileURLToPath(new URL('..', import.meta.url)), httpServer: server, port });
+  const app = next({ dev: development, dir: fileURLToPath(new URL('..', import.meta.url)), httpServer: server, port });
   await app.prepare();
   const handle = app.getRequestHandler();
   let stopping = false;
   server.on('request', (request, response) => {
     if (stopping) response.setHeader('Connection', 'close');
     cutSlowBody(request);
+    protect(request, response, { https, development });
+    // The image optimizer is a hole we do not need (SECURITY.md, trap 6).
+    if (request.url?.startsWith('/_next/image')) return response.writeHead(404).end();
     handle(request, response).catch((error) => {
       console.error(error);
       if (!response.headersSent) response.statusCode = 500;
@@ -92,9 +98,9 @@ export async function serve() {
 }
 
 /** Serves until asked to stop; prints the address once it answers. */
-export async function serveUntilStopped() {
+export async function serveUntilStopped(options) {
   const port = process.env.PORT || '3000';
-  const stop = await serve().catch((error) => {
+  const stop = await serve(options).catch((error) => {
     const taken = error.code === 'EADDRINUSE';
     console.error(taken ? `PORT ${port} is in use. Choose another one, or stop what runs there.` : error);
     process.exit(1);
