@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './icon';
+import type { IconName } from './icon';
 
 type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
@@ -21,9 +21,12 @@ interface BadgeProps {
 
 /** A status in a word, with a colour and an icon; never by colour alone. */
 export function Badge({ tone, icon: Drawing, children }: BadgeProps) {
+  if (typeof Drawing === 'string') {
+    return <span className={`badge ${tones[tone]} icon-${Drawing}`}>{children}</span>;
+  }
   return (
     <span className={`badge ${tones[tone]}`}>
-      {typeof Drawing === 'string' ? <Icon name={Drawing} /> : Drawing && <Drawing aria-hidden className="size-3.5" />}
+      {Drawing && <Drawing aria-hidden className="size-3.5" />}
       {children}
     </span>
   );

@@ -16,7 +16,5 @@ export const CopyButton = ({ value, label, labelled = false }: CopyButtonProps) 
       {label}
     </button>
   ) : (
-    <button type="button" data-copy={value} aria-label={label} title={label} className="copy">
-      <i className="icon icon-copy" />
-    </button>
+    <button type="button" data-copy={value} aria-label={label} title={label} className="copy" />
   );

@@ -1,5 +1,6 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { db } from '@/db';
+import { placeholder, prepared } from '@/db/prepared';
 import { sessions, tenants, users } from '@/db/schema';
 import { later, now } from '@/lib/clock';
 import { mintTenantId, type Role, type UserActor } from './actor';
@@ -26,18 +27,24 @@ export function toActor(user: UserRow, tenant: TenantRow, sessionId: string): Us
   };
 }
 
+const openSession = prepared('open_session', () =>
+  db
+    .select({ session: sessions, user: users, tenant: tenants })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .innerJoin(tenants, eq(tenants.id, users.tenantId))
+    .where(
+      and(eq(sessions.id, placeholder('sessionId', sessions.id)), isNull(sessions.revokedAt), isNull(users.disabledAt)),
+    ),
+);
+
 /**
  * The person behind a session id, as the database says now: null when the session was revoked, has expired or rested too
  * long, or the account is disabled. Notes at most once a minute that the session was used, unless it was only `looked` at;
  * that is not a state change anybody is told about, so it is the one write outside `command()`.
  */
 export async function loadSession(sessionId: string, how: 'used' | 'looked' = 'used'): Promise<UserActor | null> {
-  const [row] = await db
-    .select({ session: sessions, user: users, tenant: tenants })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .innerJoin(tenants, eq(tenants.id, users.tenantId))
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), isNull(users.disabledAt)));
+  const [row] = await openSession({ sessionId });
   if (!row) return null;
   const at = now();
   if (row.session.expiresAt <= at) return null;

@@ -1,7 +1,23 @@
-import { and, asc, count, desc, eq, gt, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  lt,
+  lte,
+  or,
+  type Placeholder,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
+import { placeholder, prepared } from '@/db/prepared';
 import { consents, tenants, users } from '@/db/schema';
 import { type Organization, requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
@@ -29,12 +45,20 @@ const listed = {
   holderName: resellers.name,
 };
 
-/** A substring search that means every character it was given; the columns hold lower case (DESIGN §5). */
-function matching(partner: Organization, { q, reseller }: CustomerSearch): SQL | undefined {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+/** A pattern for `like` that means every character it was given; the columns hold lower case (DESIGN §5). */
+const containing = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** What narrows a list down; values may be left open, for a statement that is prepared. */
+interface Narrowing {
+  partner: { id: string | SQLWrapper; partnerType: Organization['partnerType'] };
+  pattern: string | Placeholder | undefined;
+  reseller: string | SQLWrapper | undefined;
+}
+
+function matching({ partner, pattern, reseller }: Narrowing): SQL | undefined {
   const contains = (column: typeof consents.customerSort | typeof consents.customerDomain) =>
     sql`${column} like ${pattern} escape '\\'`;
-  const search = q ? or(contains(consents.customerSort), contains(consents.customerDomain)) : undefined;
+  const search = pattern ? or(contains(consents.customerSort), contains(consents.customerDomain)) : undefined;
   const through =
     reseller && partner.partnerType === 'indirect_provider' ? eq(consents.partnerId, reseller) : undefined;
   return and(consentsInReach(partner), through, search);
@@ -49,36 +73,60 @@ function ordering(sort: CustomerSearch['sort']) {
 }
 
 /** The rows' ids are found first, from the index alone where it can; names are fetched only for those. */
-async function select(
-  partner: Organization,
+function rowsOf(
   where: SQL | undefined,
   sort: CustomerSearch['sort'],
   limit: number,
-  offset = 0,
+  offset: number | Placeholder<'offset', number> = 0,
 ) {
   const { by } = ordering(sort);
-  const found = db
+  const ids = db
     .select({ id: consents.id })
     .from(consents)
     .where(where)
-    .orderBy(...by)
-    .limit(limit)
-    .offset(offset)
-    .as('found');
-  const rows = await db
+    .orderBy(...by);
+  const found = ids.limit(limit).offset(offset).as('found');
+  return db
     .select(listed)
     .from(found)
     .innerJoin(consents, eq(consents.id, found.id))
     .innerJoin(tenants, eq(tenants.id, consents.customerId))
     .innerJoin(resellers, eq(resellers.id, consents.partnerId))
     .orderBy(...by);
-  return rows.map(({ holderId, holderName, ...row }) => ({
-    ...row,
-    resellerName: holderId === partner.id ? null : holderName,
-  }));
 }
 
-export type ListedCustomer = Awaited<ReturnType<typeof select>>[number];
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+const shown = (partner: Organization, { holderId, holderName, ...row }: Row) => ({
+  ...row,
+  resellerName: holderId === partner.id ? null : holderName,
+});
+
+export type ListedCustomer = ReturnType<typeof shown>;
+
+/** Counting and reading, prepared once for each way a list can be asked for. */
+function prepareList(name: string, partnerType: Organization['partnerType'], { q, reseller, sort }: CustomerSearch) {
+  const where = () =>
+    matching({
+      partner: { id: placeholder('partner', consents.partnerId), partnerType },
+      pattern: q ? sql.placeholder('pattern') : undefined,
+      reseller: reseller && placeholder('reseller', consents.partnerId),
+    });
+  return {
+    total: prepared(`${name}_total`, () => db.select({ total: count() }).from(consents).where(where())),
+    rows: prepared(`${name}_rows`, () => rowsOf(where(), sort, customersPerPage, sql.placeholder('offset'))),
+  };
+}
+
+const lists = new Map<string, ReturnType<typeof prepareList>>();
+
+function listFor({ partnerType }: Organization, search: CustomerSearch) {
+  const asked = [partnerType, search.q && 'found', search.reseller && 'through', search.sort].filter(Boolean).join('_');
+  const name = `customers_${asked}`;
+  const list = lists.get(name) ?? prepareList(name, partnerType, search);
+  lists.set(name, list);
+  return list;
+}
 
 /** One page of the customers a partner may act for now, and how many there are in all. */
 export const listCustomers = query({
@@ -86,11 +134,12 @@ export const listCustomers = query({
   input: customerListInput,
   async run(actor, { page: asked, ...search }) {
     const { tenant } = requireUser(actor);
-    const where = matching(tenant, search);
-    const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(consents).where(where);
+    const list = listFor(tenant, search);
+    const values = { partner: tenant.id, pattern: containing(search.q), reseller: search.reseller };
+    const [{ total } = { total: 0 }] = await list.total(values);
     const page = Math.max(1, Math.min(asked, Math.ceil(total / customersPerPage)));
-    const rows = await select(tenant, where, search.sort, customersPerPage, (page - 1) * customersPerPage);
-    return { rows, total, page };
+    const rows = await list.rows({ ...values, offset: (page - 1) * customersPerPage });
+    return { rows: rows.map((row) => shown(tenant, row)), total, page };
   },
 });
 
@@ -119,7 +168,10 @@ export const exportCustomers = query({
   async run(actor, { after, ...search }) {
     const { tenant } = requireUser(actor);
     const rest = after ? await following(tenant, after, search.sort) : undefined;
-    return select(tenant, and(matching(tenant, search), rest), search.sort, customersPerPiece);
+    const pattern = search.q ? containing(search.q) : undefined;
+    const matches = matching({ partner: tenant, pattern, reseller: search.reseller });
+    const rows = await rowsOf(and(matches, rest), search.sort, customersPerPiece);
+    return rows.map((row) => shown(tenant, row));
   },
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { db } from '@/db';
 import { consents, partnerLinks } from '@/db/schema';
 import type { PartnerType } from '@/lib/auth/actor';
@@ -10,7 +10,7 @@ export interface ReachingPartner {
 }
 
 /** The resellers linked to a provider now, for use in a condition. */
-const linkedResellers = (providerId: string) =>
+const linkedResellers = (providerId: string | SQLWrapper) =>
   db
     .select({ id: partnerLinks.resellerId })
     .from(partnerLinks)
@@ -19,9 +19,12 @@ const linkedResellers = (providerId: string) =>
 /**
  * The consents by which a partner may act now: its own active ones; for a provider, which holds none itself, those of its
  * linked resellers that name it. The latter are derived at every look, so they end the moment their source ends (DESIGN §2,
- * implicit permission). One index range in either case.
+ * implicit permission). One index range in either case. The id may be left open for a prepared query.
  */
-export function consentsInReach(partner: ReachingPartner): SQL | undefined {
+export function consentsInReach(partner: {
+  id: string | SQLWrapper;
+  partnerType: PartnerType | null;
+}): SQL | undefined {
   const active = isNull(consents.revokedAt);
   if (partner.partnerType !== 'indirect_provider') return and(eq(consents.partnerId, partner.id), active);
   const byResellers = inArray(consents.partnerId, linkedResellers(partner.id));

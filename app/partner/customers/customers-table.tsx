@@ -45,9 +45,9 @@ export function CustomersTable({ rows, search, empty }: CustomersTableProps) {
           key: 'tenant',
           header: 'Tenant id',
           cell: ({ id }) => (
-            <span className="whitespace-nowrap">
+            <>
               <code title={id}>{shortened(id)}</code> <CopyButton value={id} label="Copy tenant id" />
-            </span>
+            </>
           ),
         },
         { key: 'relationship', header: 'Relationship', cell: relationshipName },
