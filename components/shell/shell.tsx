@@ -30,8 +30,8 @@ const navigation = 'navigation';
 /** What surrounds every signed-in page. On phones the side navigation is the same element, shown as a popover. */
 export function Shell({ place, items, elsewhere, person, organization, tools, signOut, children }: ShellProps) {
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[14rem_minmax(0,1fr)]">
-      <header className="col-span-full flex min-h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-4">
+    <div className="grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[14rem_minmax(0,1fr)] print:block!">
+      <header className="col-span-full flex min-h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-4 print:hidden!">
         <button
           type="button"
           popoverTarget={navigation}
@@ -65,7 +65,7 @@ export function Shell({ place, items, elsewhere, person, organization, tools, si
         aria-label="Main"
         className={
           'inset-y-0 right-auto left-0 m-0 h-dvh max-h-none w-72 border-r border-line bg-surface p-3 text-ink shadow-lg ' +
-          'backdrop:bg-scrim md:static md:block md:h-auto md:w-auto md:overflow-visible md:bg-canvas md:shadow-none'
+          'backdrop:bg-scrim md:static md:block md:h-auto md:w-auto md:overflow-visible md:bg-canvas md:shadow-none print:hidden!'
         }
       >
         <ul className="grid gap-1 md:sticky md:top-3">
@@ -91,7 +91,7 @@ export function Shell({ place, items, elsewhere, person, organization, tools, si
           <span className="block text-muted">{person}</span>
         </p>
       </nav>
-      <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 sm:px-8">
+      <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 sm:px-8 print:p-0!">
         <div className="mx-auto max-w-6xl">{children}</div>
       </main>
     </div>

@@ -15,7 +15,7 @@ export function PageHeader({ title, description, breadcrumb = [], action }: Page
   return (
     <header className="mb-6">
       {breadcrumb.length > 0 && (
-        <nav aria-label="Breadcrumb" className="mb-1">
+        <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
           <ol className="flex flex-wrap items-center gap-1 text-sm text-muted">
             {breadcrumb.map(({ label, href }) => (
               <li key={label} className="flex min-h-6 items-center gap-1">
@@ -32,7 +32,7 @@ export function PageHeader({ title, description, breadcrumb = [], action }: Page
           <h1 className="text-2xl tracking-tight break-words">{title}</h1>
           {description && <div className="max-w-2xl text-muted">{description}</div>}
         </div>
-        {action && <div className="flex flex-wrap gap-2">{action}</div>}
+        {action && <div className="flex flex-wrap gap-2 print:hidden">{action}</div>}
       </div>
     </header>
   );

@@ -98,6 +98,15 @@ const wordings: Record<string, Wording> = {
     subject: 'Consent',
     say: (told) => `Ended the consent of ${told.customer ?? 'a customer'} with ${partnerOf(told)}`,
   },
+  'consent.unused_told': {
+    topic: 'consent',
+    label: 'Unused consent pointed out',
+    subject: 'Consent',
+    say: (told) =>
+      told.customer
+        ? `Pointed out that ${partnerOf(told)} has not used the consent of ${told.customer} for 90 days`
+        : `Pointed out ${some(told.detail.consents, 'consent')} that ${partnerOf(told)} has not used for 90 days`,
+  },
 
   'provider_invitation.sent': {
     topic: 'partners',

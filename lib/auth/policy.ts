@@ -45,7 +45,12 @@ export const policy = {
   // From either side (rule 7); the customer alone takes delegated administration back.
   'consent:end': { customer: ['global_admin'], partner: ['global_admin'] },
   'consent:remove_dap': { customer: ['global_admin'], partner: ['global_admin'] },
+  'consent:tell_unused': { system: true },
   'relationships:read': { customer: ['global_admin', 'user', 'intune_admin'], partner: ['global_admin'] },
+  'receipts:read': {
+    customer: ['global_admin', 'user', 'intune_admin'],
+    partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
+  },
 
   // Which type of partner it takes, the commands check: an organization that is neither side finds nothing.
   'partner_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },

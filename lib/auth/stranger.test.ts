@@ -3,12 +3,13 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import * as schema from '@/db/schema';
+import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { latestNotifications } from '@/lib/notifications/queries';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
-import { newRequest } from '@/lib/testing/requests';
+import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, send } from '@/lib/testing/uploads';
 import type { UserActor } from './actor';
@@ -20,6 +21,9 @@ interface World {
   customer: string;
   consent: string;
   request: string;
+  /** One that was accepted, and the receipt of that. */
+  answered: string;
+  receipt: string;
   upload: string;
   link: string;
   invitation: string;
@@ -32,6 +36,8 @@ const nowhere = (): World => ({
   customer: uuidv7(),
   consent: uuidv7(),
   request: uuidv7(),
+  answered: uuidv7(),
+  receipt: uuidv7(),
   upload: uuidv7(),
   link: uuidv7(),
   invitation: uuidv7(),
@@ -69,6 +75,19 @@ const probes: Record<string, Probe[]> = {
   'consent/open-request.openRequest': [['customer', ({ request }) => ({ token, requestId: request })]],
   'consent/queries.getSender': [['partner', () => ({})]],
   'consent/queries.listRequests': [['partner', () => ({})]],
+  'consent/receipt-queries.getReceipt': [
+    ['customer', ({ receipt }) => ({ id: receipt, side: 'customer' })],
+    ['partner', ({ receipt }) => ({ id: receipt, side: 'partner' })],
+  ],
+  'consent/receipt-queries.getReceiptRecord': [
+    ['customer', ({ receipt }) => ({ id: receipt, side: 'customer' })],
+    ['partner', ({ receipt }) => ({ id: receipt, side: 'partner' })],
+  ],
+  'consent/receipt-queries.listPastRelationships': [['customer', () => ({})]],
+  'consent/receipt-queries.receiptsOfRequest': [
+    ['customer', ({ answered }) => ({ requestId: answered })],
+    ['partner', ({ answered }) => ({ requestId: answered })],
+  ],
   'consent/relationship-queries.listRelationships': [['customer', () => ({})]],
   'devices/queries.listDevices': [['partner', ({ customer }) => ({ customerId: customer })]],
   'devices/rejected-queries.readRejectedCsv': [['partner', ({ upload }) => ({ id: upload })]],
@@ -155,6 +174,10 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const { id: upload } = await send(actor, customerId, deviceFile(`S-${uuidv7()},,,Contoso,Atlas`));
   await runUntilEmpty();
   const { requestId: request } = await newRequest(actor);
+  const yes = await newRequest(actor);
+  await acceptAs(customer.admin, yes);
+  const answered = yes.requestId;
+  const [receipt] = await receiptsOfRequest(actor, { requestId: answered });
   const provider = await newPartner('indirect_provider', 'admin_agent', 'global_admin');
   const reseller = await newPartner('indirect_reseller', 'admin_agent', 'global_admin');
   const link = await newPartnerLink(provider.tenant, reseller.tenant);
@@ -164,7 +187,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const notification = finished.id;
   const own = { partner: partner.id, customer: customerId, consent: consentId, request, upload, notification };
   return {
-    world: { ...own, link, invitation, reseller: reseller.tenant.id },
+    world: { ...own, answered, receipt: receipt?.id ?? '', link, invitation, reseller: reseller.tenant.id },
     sides: { partner: actor, customer: customer.admin, provider: provider.actor, reseller: reseller.actor },
   };
 }

@@ -4,6 +4,7 @@ import { uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
 import { command } from '@/lib/command';
+import { noteUse } from '@/lib/consent/note-use';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { findCustomer } from './find-customer';
@@ -40,6 +41,7 @@ export const openUpload = command({
       rejected: 0,
       createdAt: at,
     });
+    await noteUse(person.tenant, customerId);
     await enqueue('upload.drop', { uploadId: id }, later(at, days(1)));
     about({ subjectId: id, customerId, partnerId, detail: { batch, mode } });
     return { ok: true, id } as const;

@@ -5,6 +5,7 @@ import { bulkDevices } from '@/db/bulk/devices';
 import { uploadSegments, uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
+import { noteUse } from '@/lib/consent/note-use';
 import { registrarsInReach } from '@/lib/partners/reach';
 import type { EvaluatedRow } from './evaluate-rows';
 import { findCustomer } from './find-customer';
@@ -45,6 +46,7 @@ export const registerRows = command({
       return { ok: false, reason: 'must_withdraw', rejected, revoked } as const;
     }
     await insertDevices(upload, judgement);
+    if (judgement.devices.length > 0) await noteUse(upload.partner, upload.customerId);
     const count = (status: RowStatus) => judgement.told.filter((row) => row.status === status).length;
     const counts = { registered: count('registered'), unchanged: count('unchanged'), rejected };
     await db.insert(uploadSegments).values({

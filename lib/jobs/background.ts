@@ -1,5 +1,8 @@
 import { closeDatabase } from '@/db';
+import { now } from '@/lib/clock';
 import { env, parseEnv } from '@/lib/env';
+import { log } from '@/lib/log';
+import { enqueueDaily } from './daily';
 import { startWorker } from './worker';
 
 /**
@@ -9,8 +12,14 @@ import { startWorker } from './worker';
 export function startBackground({ worker = env.WORKER } = {}): () => Promise<void> {
   parseEnv(process.env);
   const stopWorker = worker ? startWorker() : undefined;
+  if (worker) scheduleDaily();
   return async () => {
     await stopWorker?.();
     await closeDatabase();
   };
+}
+
+/** The chain of daily jobs begins with today's; a database that is away when we start has it from the next start on. */
+function scheduleDaily(): void {
+  enqueueDaily('consent.watch_use', now()).catch((error: unknown) => log.error({ error }, 'daily jobs not scheduled'));
 }

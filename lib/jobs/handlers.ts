@@ -1,5 +1,6 @@
 import { systemActor } from '@/lib/auth/actor';
 import { expireRequest } from '@/lib/consent/expire-request';
+import { watchUse } from '@/lib/consent/watch-use';
 import { dropUnfinished, processUpload } from '@/lib/devices/process-upload';
 import { deliverMail } from '@/lib/mail/deliver';
 import { expireInvitation } from '@/lib/partners/expire-invitation';
@@ -16,6 +17,7 @@ export const handlers: Record<JobKind, JobHandler> = {
     if (!outcome.ok && outcome.reason === 'not_due') throw new Error('the request has not run out yet');
     return 'done';
   },
+  'consent.watch_use': watchUse,
   'provider_invitation.expire': async ({ payload }) => {
     await expireInvitation(systemActor('provider_invitation.expire'), { invitationId: payload.invitationId ?? '' });
     return 'done';

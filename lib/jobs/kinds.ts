@@ -2,6 +2,7 @@
 export type JobKind =
   | 'mail.send'
   | 'consent_request.expire'
+  | 'consent.watch_use'
   | 'provider_invitation.expire'
   | 'upload.process'
   | 'upload.drop';

@@ -19,6 +19,7 @@ const concerns: Record<NotificationKind, Concern> = {
   upload_finished: { needs: ['devices:register'] },
   dap_removed: { needs: ['requests:send'] },
   consent_ended: { needs: ['requests:send', 'consent:decide'] },
+  consent_unused: { needs: ['requests:send', 'consent:decide'] },
   provider_answered: { needs: ['partner_links:invite', 'partner_links:decide'], partners: indirect },
   partner_link_ended: { needs: ['partner_links:invite', 'partner_links:end'], partners: indirect },
 };

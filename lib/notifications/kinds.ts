@@ -16,6 +16,8 @@ export interface NotificationParams {
   dap_removed: { customer: string };
   /** `organization` is the other side; `endedBy` is whoever ended it, which may be that side. */
   consent_ended: { organization: string; endedBy: string };
+  /** The other side of a consent that lies unused; of how many others the same is told at once. */
+  consent_unused: { organization: string; others: number };
   provider_answered: { reseller: string; provider: string; answer: 'authorized' | 'declined' };
   /** `endedBy` is one of the two organizations. */
   partner_link_ended: { endedBy: string; other: string };
@@ -32,6 +34,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   upload_finished: 'An upload of yours ends',
   dap_removed: 'A customer removes delegated administration',
   consent_ended: 'A consent ends',
+  consent_unused: 'A consent lies unused for 90 days',
   provider_answered: 'A reseller answers a provider’s invitation',
   partner_link_ended: 'A provider and a reseller part',
 };

@@ -59,6 +59,16 @@ const cases: Case[] = [
     'Countersign support ended the consent between your organization and Proseware.',
   ],
   [
+    'consent_unused',
+    { organization: 'Contoso', others: 0 },
+    'The consent between your organization and Contoso has not been used for 90 days.',
+  ],
+  [
+    'consent_unused',
+    { organization: 'Contoso', others: 1200 },
+    'The consents of Contoso and 1,200 other customers have not been used for 90 days.',
+  ],
+  [
     'provider_answered',
     { reseller: 'Adatum', provider: 'Northwind', answer: 'authorized' },
     'Adatum authorized Northwind as its indirect provider.',

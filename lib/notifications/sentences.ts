@@ -26,6 +26,10 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     endedBy === organization
       ? `${organization} ended the consent between you.`
       : `${endedBy} ended the consent between your organization and ${organization}.`,
+  consent_unused: ({ organization, others }) =>
+    others === 0
+      ? `The consent between your organization and ${organization} has not been used for 90 days.`
+      : `The consents of ${organization} and ${number.format(others)} ${others === 1 ? 'other customer' : 'other customers'} have not been used for 90 days.`,
   provider_answered: ({ reseller, provider, answer }) =>
     answer === 'authorized'
       ? `${reseller} authorized ${provider} as its indirect provider.`

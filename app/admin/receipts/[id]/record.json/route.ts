@@ -1,0 +1,3 @@
+import { receiptRecord } from '@/app/receipt-record';
+
+export const GET = receiptRecord('customer');
