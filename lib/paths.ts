@@ -18,6 +18,7 @@ export const paths = {
     `/partner/customers/${id}/devices${query(search)}`,
   uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
+  standingLink: () => '/partner/requests/standing-link',
   requestRelationship: () => '/partner/customers/request',
   /** Each side's copy of a receipt. */
   partnerReceipt: (id: string) => `/partner/receipts/${id}`,
@@ -38,9 +39,13 @@ export const paths = {
   receipt: (id: string) => `/admin/receipts/${id}`,
   receiptRecord: (id: string) => `/admin/receipts/${id}/record.json`,
   partnerInvitation: (request?: string) => `/admin/partner-invitation${query({ request })}`,
+  /** A standing link: see `lib/consent/standing-address.ts` for its parts. */
+  standingInvitation: (address: Record<string, string | undefined>) => `/admin/partner-invitation${query(address)}`,
   invitationDecided: (request: string) => `/admin/partner-invitation/decided${query({ request })}`,
   /** No page of its own; what lies below it needs no sign-in. */
   invitations: () => '/invitation',
+  /** For a recipient who cannot sign in: `search` is that of the invitation they came from. */
+  invitationNoAccount: (search: Record<string, string | undefined>) => `/invitation/no-account${query(search)}`,
   invitationEnded: (request?: string) => `/invitation/ended${query({ request })}`,
   invitation: (token: string) => `/invitation/${token}`,
   support: () => '/support',

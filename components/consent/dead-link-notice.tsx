@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Notice } from '@/components/shell/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
-import type { DeadLink } from '@/lib/consent/invitation-queries';
+import type { DeadLink } from '@/lib/consent/invitation-view';
 import { paths } from '@/lib/paths';
 import { AskForNew, type AskForNewProps } from './ask-for-new';
 
@@ -22,7 +22,8 @@ interface DeadLinkNoticeProps {
 }
 
 /** Why a link is dead and what to do instead, in kind words. */
-export function DeadLinkNotice({ link: { why, partnerName, decided, renewalAskedAt }, ask }: DeadLinkNoticeProps) {
+export function DeadLinkNotice({ link, ask }: DeadLinkNoticeProps) {
+  const { why, partnerName, decided, renewalAskedAt } = link;
   const sender = partnerName ?? 'the partner who sent it';
   const whoAndWhen = decided && (
     <>
@@ -75,6 +76,7 @@ export function DeadLinkNotice({ link: { why, partnerName, decided, renewalAsked
       </>
     ),
   };
+  if (link.standing) return <DeadStandingLink sender={sender} why={why} />;
   const action = why !== 'unknown' && <AskForNew partnerName={sender} askedAt={renewalAskedAt} ask={ask} />;
   return (
     <Notice title={titles[why]} action={action}>
@@ -82,3 +84,15 @@ export function DeadLinkNotice({ link: { why, partnerName, decided, renewalAsked
     </Notice>
   );
 }
+
+/** A standing link that ended. Its address is no secret, so nobody can ask by it; the partner hands out another. */
+const DeadStandingLink = ({ sender, why }: { sender: string; why: DeadLink['why'] }) => (
+  <Notice title={why === 'replaced' ? titles.replaced : 'This link was withdrawn'}>
+    <p>
+      {why === 'replaced'
+        ? `${sender} replaced this link, so it no longer works. Nothing was granted by opening it.`
+        : `${sender} no longer works with the provider that this link names. Nothing was granted by opening it.`}
+    </p>
+    <p>If you want a relationship with {sender}, ask it for its newest link.</p>
+  </Notice>
+);

@@ -17,6 +17,7 @@ const terms: Record<string, string> = {
   mode: 'Faulty rows',
   provider: 'Provider’s id',
   receiptHash: 'SHA-256 of the receipt',
+  replaced: 'Replaced link’s id',
   sha256: 'SHA-256 of the file',
   shown: 'What was shown',
   shownHash: 'SHA-256 of what was shown',
@@ -26,7 +27,7 @@ const terms: Record<string, string> = {
 
 const values: Record<string, Record<string, string>> = {
   kind: consentKindNames,
-  delivery: { mail: 'Our mail', copy: 'A mail of the sender’s own' },
+  delivery: { mail: 'Our mail', copy: 'A mail of the sender’s own', standing: 'Standing link' },
   mode: { keep_good: 'Left out, the rest is registered', all_or_nothing: 'One stops the whole upload' },
   failureCode: {
     all_or_nothing: 'Some rows cannot be registered',

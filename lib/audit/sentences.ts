@@ -66,6 +66,13 @@ const wordings: Record<string, Wording> = {
     subject: 'Request',
     say: (told) => `Declined the consent request of ${partnerOf(told)}`,
   },
+  'consent_request.forwarded': {
+    topic: 'consent',
+    label: 'Consent request forwarded',
+    subject: 'Request',
+    say: ({ detail }) =>
+      `Forwarded the consent request of ${text(detail.partner, 'a partner')} to the global administrators`,
+  },
   'consent_request.expired': {
     topic: 'consent',
     label: 'Consent request expired',
@@ -77,6 +84,18 @@ const wordings: Record<string, Wording> = {
     label: 'New link asked for',
     subject: 'Request',
     say: (told) => `Asked ${partnerOf(told)} for a new link`,
+  },
+  'standing_link.made': {
+    topic: 'consent',
+    label: 'Standing link made',
+    subject: 'Standing link',
+    say: () => 'Made a standing link',
+  },
+  'standing_link.replaced': {
+    topic: 'consent',
+    label: 'Standing link replaced',
+    subject: 'Standing link',
+    say: () => 'Replaced the standing link; the old one no longer works',
   },
   'consent.granted': {
     topic: 'consent',

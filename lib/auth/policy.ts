@@ -27,6 +27,10 @@ export const policy = {
   'customers:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
   'requests:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
   'requests:send': { partner: ['admin_agent', 'sales_agent'] },
+  'standing_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'] },
+  'standing_links:make': { partner: ['admin_agent', 'sales_agent'] },
+  // Ends the one that is out there, wherever it was put.
+  'standing_links:rotate': { partner: ['global_admin', 'admin_agent'] },
   'requests:expire': { system: true },
   'mail:deliver': { system: true },
   'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'] },
@@ -40,6 +44,8 @@ export const policy = {
   // Anybody signed in may look at a request whose link they hold; who is shown what is the query's business.
   'invitation:read': everyone,
   'invitation:open': everyone,
+  // Who cannot answer passes it on to those of their organization who can.
+  'invitation:forward': everyone,
   // A partner's own tenant may be somebody's customer, so its global administrator decides for it.
   'consent:decide': { customer: ['global_admin'], partner: ['global_admin'] },
   // From either side (rule 7); the customer alone takes delegated administration back.

@@ -10,6 +10,7 @@ import { latestNotifications } from '@/lib/notifications/queries';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
+import { newStandingLink } from '@/lib/testing/standing-links';
 import { newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, send } from '@/lib/testing/uploads';
 import type { UserActor } from './actor';
@@ -29,6 +30,8 @@ interface World {
   invitation: string;
   notification: string;
   reseller: string;
+  otherProvider: string;
+  standingLink: string;
 }
 
 const nowhere = (): World => ({
@@ -43,12 +46,16 @@ const nowhere = (): World => ({
   invitation: uuidv7(),
   notification: uuidv7(),
   reseller: uuidv7(),
+  otherProvider: uuidv7(),
+  standingLink: uuidv7(),
 });
 
 type Side = 'partner' | 'customer' | 'provider' | 'reseller';
 type Probe = [as: Side, input: (world: World) => unknown];
 
 const token = Buffer.alloc(32, 7).toString('base64url');
+/** Of a link with somebody else's code: knowing a partner's id is not knowing its link. */
+const address = (partnerId: string) => ({ invType: 'ResellerRelationship', partnerId, msppId: token, DAP: 'false' });
 const decision = ({ request }: World) => ({ token, requestId: request, shown: 'a'.repeat(64), yes: true, dap: false });
 
 /** For every gate that people pass: how a stranger would aim it at somebody else's rows. A gate that is missing fails. */
@@ -62,8 +69,18 @@ const probes: Record<string, Probe[]> = {
     ['customer', () => ({})],
   ],
   'consent/accept-request.acceptRequest': [['customer', decision]],
+  'consent/accept-standing.acceptStanding': [
+    ['customer', ({ partner }) => ({ address: address(partner), shown: 'a'.repeat(64), yes: true, dap: false })],
+  ],
   'consent/ask-for-renewal.askForRenewal': [['customer', ({ request }) => ({ token, requestId: request })]],
   'consent/decline-request.declineRequest': [['customer', decision]],
+  'consent/decline-standing.declineStanding': [
+    ['customer', ({ partner }) => ({ address: address(partner), answerId: uuidv7() })],
+  ],
+  'consent/forward-request.forwardRequest': [
+    ['customer', ({ request }) => ({ link: { token, requestId: request } })],
+    ['customer', ({ partner }) => ({ link: { address: address(partner) } })],
+  ],
   'consent/end-consent.endConsent': [
     ['customer', ({ consent }) => ({ consentId: consent })],
     ['partner', ({ consent }) => ({ consentId: consent })],
@@ -73,6 +90,14 @@ const probes: Record<string, Probe[]> = {
   'consent/invitation-queries.getDecision': [['customer', ({ request }) => ({ requestId: request })]],
   'consent/invitation-queries.getInvitation': [['customer', ({ request }) => ({ token, requestId: request })]],
   'consent/open-request.openRequest': [['customer', ({ request }) => ({ token, requestId: request })]],
+  'consent/rotate-standing-link.rotateStandingLink': [
+    ['partner', ({ standingLink }) => ({ linkId: standingLink })],
+    ['reseller', ({ standingLink }) => ({ linkId: standingLink })],
+  ],
+  'consent/standing-queries.findStanding': [['customer', ({ partner }) => ({ address: address(partner) })]],
+  'consent/standing-queries.getStanding': [['customer', ({ partner }) => ({ address: address(partner) })]],
+  'consent/standing-queries.listStandingLinks': [['reseller', () => ({})]],
+  'consent/make-standing-link.makeStandingLink': [['reseller', ({ otherProvider }) => ({ providerId: otherProvider })]],
   'consent/queries.getSender': [['partner', () => ({})]],
   'consent/queries.listRequests': [['partner', () => ({})]],
   'consent/receipt-queries.getReceipt': [
@@ -181,13 +206,23 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const provider = await newPartner('indirect_provider', 'admin_agent', 'global_admin');
   const reseller = await newPartner('indirect_reseller', 'admin_agent', 'global_admin');
   const link = await newPartnerLink(provider.tenant, reseller.tenant);
+  const standingLink = (await newStandingLink(actor)).id;
   const { id: invitation } = await newInvitation(provider.actor);
   const [finished] = (await latestNotifications(actor, {})).latest;
   if (!finished) throw new Error('nobody was told that the upload is finished');
   const notification = finished.id;
   const own = { partner: partner.id, customer: customerId, consent: consentId, request, upload, notification };
   return {
-    world: { ...own, answered, receipt: receipt?.id ?? '', link, invitation, reseller: reseller.tenant.id },
+    world: {
+      ...own,
+      answered,
+      receipt: receipt?.id ?? '',
+      link,
+      invitation,
+      reseller: reseller.tenant.id,
+      otherProvider: provider.tenant.id,
+      standingLink,
+    },
     sides: { partner: actor, customer: customer.admin, provider: provider.actor, reseller: reseller.actor },
   };
 }

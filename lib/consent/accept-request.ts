@@ -6,7 +6,7 @@ import { acceptRequestInput } from './accept-request-input';
 import { claimDecision } from './claim-decision';
 import { decisionMail } from './decision-mail';
 import { grantConsent } from './grant-consent';
-import { invitationFor } from './load-invitation';
+import { invitationFor } from './invitation-for';
 import { receiptUrl } from './receipt-mail';
 import { hashShown } from './shown';
 

@@ -3,6 +3,8 @@ import { formatMoment } from './format-day';
 
 export interface DecisionMail {
   decision: 'accepted' | 'declined';
+  /** Answered on the partner's standing link, which works on. */
+  standing?: boolean;
   customer: { name: string; domain: string };
   person: string;
   at: Date;
@@ -13,9 +15,11 @@ export interface DecisionMail {
   url: string;
 }
 
-function consequence({ decision, customer, dap, reasoned = false }: DecisionMail): string {
-  if (decision === 'declined')
-    return `Nothing was granted. The link is closed; ask again with a new request.${reasoned ? ' They gave a reason: read it with the request.' : ''}`;
+function consequence({ decision, customer, dap, reasoned = false, standing = false }: DecisionMail): string {
+  if (decision === 'declined') {
+    const again = standing ? 'Your standing link works on.' : 'The link is closed; ask again with a new request.';
+    return `Nothing was granted. ${again}${reasoned ? ' They gave a reason: read it with the request.' : ''}`;
+  }
   const devices = `You can register devices for ${customer.name} now.`;
   if (!dap.asked) return `${devices} No administrative access was asked for.`;
   return dap.granted
@@ -23,17 +27,17 @@ function consequence({ decision, customer, dap, reasoned = false }: DecisionMail
     : `${devices} Delegated administration permissions were left out.`;
 }
 
-/** Tells the person who sent a request how it was answered, by whom and when. */
+/** Tells the person who sent a request, or made the standing link, how it was answered, by whom and when. */
 export function decisionMail(given: DecisionMail): MailModel {
-  const { decision, customer, person, at, url } = given;
+  const { decision, standing = false, customer, person, at, url } = given;
   return {
     subject: `${customer.name} ${decision} your request`,
     preheader: `${person} ${decision} it on ${formatMoment(at)}.`,
     paragraphs: [
-      `${person} of ${customer.name} (${customer.domain}) ${decision} your request for a reseller relationship on ${formatMoment(at)}.`,
+      `${person} of ${customer.name} (${customer.domain}) ${decision} your request for a reseller relationship on ${formatMoment(at)}${standing ? ', by your standing link' : ''}.`,
       consequence(given),
     ],
     action: decision === 'accepted' ? { label: 'Open the receipt', url } : { label: 'Open your requests', url },
-    footer: 'Countersign sends this because you sent the request.',
+    footer: `Countersign sends this because you ${standing ? 'answer for the standing link' : 'sent the request'}.`,
   };
 }

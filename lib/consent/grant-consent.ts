@@ -25,15 +25,16 @@ type ConsentRow = typeof consents.$inferSelect;
  * Makes or widens the one active consent of the person's organization with a partner, inside the transaction of the command
  * that decided it. Accepting once more adds to what is held and takes nothing away; since when and by whom stays as it was.
  * Each side gets its receipt, and the person a mail with theirs; telling the partner is the command's, which knows whom.
+ * `added` is false when nothing was missing.
  */
 export async function grantConsent(
   person: UserActor,
   { shown, requestId, dap, at }: Grant,
-): Promise<{ id: string; receipt: Receipt }> {
+): Promise<{ id: string; receipt: Receipt; added: boolean }> {
   const granted = shown.dap && dap;
   const providerId = shown.provider?.id ?? null;
   const { before, after } = await widen(person, { shown, requestId, granted, providerId, at });
-  const changed = before && (before.dap !== after.dap || before.providerId !== after.providerId);
+  const changed = before !== null && (before.dap !== after.dap || before.providerId !== after.providerId);
   const receipt = await writeReceipts(person, {
     event: changed ? 'changed' : 'granted',
     at,
@@ -44,7 +45,7 @@ export async function grantConsent(
     shownHash: hashShown(shown),
   });
   await queueMail(person.email, receiptMail('customer', receipt));
-  return { id: after.id, receipt };
+  return { id: after.id, receipt, added: before === null || changed };
 }
 
 interface Widening {

@@ -1,32 +1,19 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests, consents, tenants, users } from '@/db/schema';
-import { type MaybeActor, requireUser, type UserActor } from '@/lib/auth/actor';
+import { type MaybeActor, requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
-import { type DeadReason, deadReason, judge } from './judge';
-import { heldInvitation, type Invitation, invitationFor, loadInvitation } from './load-invitation';
-import { hashShown } from './shown';
+import { type DeadLink, unknownLink, viewOf } from './invitation-view';
+import { type DeadReason, deadReason } from './judge';
+import { heldInvitation, type Invitation, loadInvitation } from './load-invitation';
 
 /** Whatever an address or a cookie holds: what cannot be a link is one we do not know. */
 const token = z.string().max(200).catch('');
 const nobodys = '00000000-0000-0000-0000-000000000000';
 const requestId = z.uuid().catch(nobodys);
-
-export interface DeadLink {
-  kind: 'dead';
-  why: DeadReason;
-  /** Who can send a new one, when the link is one of ours. */
-  partnerName: string | null;
-  /** When somebody asked for a new one; that can be done once. */
-  renewalAskedAt: Date | null;
-  /** Who answered and when; only for people of the organization they answered for. */
-  decided: { by: string; at: Date } | null;
-}
-
-const unknownLink: DeadLink = { kind: 'dead', why: 'unknown', partnerName: null, renewalAskedAt: null, decided: null };
 
 async function describeDead({ request, partner }: Invitation, why: DeadReason, actor: MaybeActor): Promise<DeadLink> {
   const own = actor?.type === 'user' && request.customerId === actor.tenant.id;
@@ -35,17 +22,8 @@ async function describeDead({ request, partner }: Invitation, why: DeadReason, a
       ? await db.select({ name: users.name }).from(users).where(eq(users.id, request.decidedBy))
       : [];
   const decided = decider && request.decidedAt ? { by: decider.name, at: request.decidedAt } : null;
-  return { kind: 'dead', why, partnerName: partner.name, renewalAskedAt: request.renewalAskedAt, decided };
-}
-
-/** The people of the actor's own organization who could decide, by name; their addresses are nobody's business here. */
-async function administrators({ tenant }: UserActor): Promise<string[]> {
-  const people = await db
-    .select({ name: users.name, roles: users.roles })
-    .from(users)
-    .where(and(eq(users.tenantId, tenant.id), isNull(users.disabledAt)))
-    .orderBy(asc(users.name), asc(users.id));
-  return people.filter(({ roles }) => roles.includes('global_admin')).map(({ name }) => name);
+  const { renewalAskedAt } = request;
+  return { kind: 'dead', why, partnerName: partner.name, standing: false, renewalAskedAt, decided };
 }
 
 /**
@@ -73,30 +51,14 @@ export const getInvitation = query({
     const user = requireUser(actor);
     const invitation = await heldInvitation(user, input);
     if (!invitation) return unknownLink;
-    const { request, partner, judged } = invitation;
-    const at = now();
-    const verdict = judge(judged, user, at);
-    const about = {
-      partnerName: partner.name,
-      organization: request.recipientOrganization,
-      expiresAt: request.expiresAt,
-    };
+    const { request, judged } = invitation;
+    const why = deadReason(judged, now());
+    if (why) return describeDead(invitation, why, user);
+    const { recipientOrganization: organization, expiresAt } = request;
+    const view = await viewOf(invitation, user, { organization, expiresAt });
+    const theirs = view.kind !== 'own_organization' && view.kind !== 'wrong_organization';
     /** Nobody of the organization has had it before them yet. */
-    const isNew = request.state === 'sent';
-    switch (verdict) {
-      case 'dead':
-        return describeDead(invitation, deadReason(judged, at) ?? 'unknown', user);
-      case 'own_organization':
-      case 'wrong_organization':
-        return { kind: verdict, ...about } as const;
-      case 'permission_required':
-      case 'cloud_account_required':
-        return { kind: verdict, ...about, isNew, administrators: await administrators(user) } as const;
-      case 'ready': {
-        const shown = await invitationFor(invitation, user);
-        return { kind: verdict, ...about, isNew, shown, hash: hashShown(shown) } as const;
-      }
-    }
+    return { ...view, isNew: theirs && request.state === 'sent' };
   },
 });
 
@@ -117,6 +79,7 @@ export const getDecision = query({
         by: users.name,
         at: consentRequests.decidedAt,
         reason: consentRequests.declineReason,
+        delivery: consentRequests.delivery,
       })
       .from(consentRequests)
       .innerJoin(tenants, eq(tenants.id, consentRequests.partnerId))
@@ -145,6 +108,8 @@ export const getDecision = query({
       at: row.at,
       /** What went with a no, when something did. */
       reason: row.reason,
+      /** Answered on a standing link, which can be opened again. */
+      standing: row.delivery === 'standing',
       dapAsked: row.dapAsked,
       /** Whether the partner holds delegated administration now; null when the relationship has ended since. */
       dap: consent?.dap ?? null,

@@ -7,17 +7,21 @@ import { effectiveState, type RequestState } from './state';
 /** Why a link leads nowhere any more. `unknown` is also every link that never was one. */
 export type DeadReason = 'unknown' | 'expired' | 'used' | 'withdrawn' | 'replaced' | 'declined';
 
-export interface JudgedRequest {
-  state: RequestState;
-  expiresAt: Date;
+/** What decides who may answer, whatever link they hold. */
+export interface JudgedAsk {
   kind: ConsentKind;
   partnerId: string;
+  /** The organization the recipient's address belongs to, when it is one we know; a standing link has no recipient. */
+  recipientTenantId: string | null;
+}
+
+export interface JudgedRequest extends JudgedAsk {
+  state: RequestState;
+  expiresAt: Date;
   /** The person who sent it has no account any more: what they left open dies with it. */
   senderRemoved: boolean;
   /** The reseller and the provider it names have parted. */
   providerLeft: boolean;
-  /** The organization the recipient's address belongs to, when it is one we know. */
-  recipientTenantId: string | null;
 }
 
 export type Verdict =
@@ -47,10 +51,14 @@ export function deadReason(request: JudgedRequest, at: Date): DeadReason | null 
 
 /** Whether this person may decide this request now, and if not, what stands in the way. Everything but `dead` leaves the link good. */
 export function judge(request: JudgedRequest, actor: UserActor, at: Date): Verdict {
-  if (deadReason(request, at)) return 'dead';
-  if (actor.tenant.id === request.partnerId) return 'own_organization';
-  if (request.recipientTenantId && request.recipientTenantId !== actor.tenant.id) return 'wrong_organization';
+  return deadReason(request, at) ? 'dead' : judgePerson(request, actor);
+}
+
+/** The same of a link that is known to be good. */
+export function judgePerson(asked: JudgedAsk, actor: UserActor): Exclude<Verdict, 'dead'> {
+  if (actor.tenant.id === asked.partnerId) return 'own_organization';
+  if (asked.recipientTenantId && asked.recipientTenantId !== actor.tenant.id) return 'wrong_organization';
   if (!allows(actor, 'consent:decide')) return 'permission_required';
-  const fits = request.kind !== 'oem' || isCloudNative({ email: actor.email, tenantDomain: actor.tenant.domain });
+  const fits = asked.kind !== 'oem' || isCloudNative({ email: actor.email, tenantDomain: actor.tenant.domain });
   return fits ? 'ready' : 'cloud_account_required';
 }

@@ -3,6 +3,7 @@ import { hashShown, type InvitationFacts, showInvitation } from './shown';
 
 const facts: InvitationFacts = {
   requestId: 'r',
+  standing: false,
   kind: 'reseller',
   partner: { id: 'p', name: 'Fabrikam', domain: 'fabrikam.example', mpnId: '1', type: 'direct' },
   provider: null,
@@ -65,7 +66,8 @@ describe('its hash', () => {
     ['the kind', { kind: 'oem' as const }],
     ['the organization', { customer: { ...facts.customer, id: 'd' } }],
     ['the person', { person: { ...facts.person, id: 'v' } }],
-    ['the requester', { requester: { ...facts.requester, name: 'Bob' } }],
+    ['the requester', { requester: { name: 'Bob', email: 'ann@fabrikam.example' } }],
+    ['the sort of link', { standing: true }],
     ['what is held already', { existing: { dap: true, providerName: null } }],
     ['the request', { requestId: 's' }],
   ])('changes with %s', (_what, given) => {

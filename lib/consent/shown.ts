@@ -12,11 +12,14 @@ export interface PartnerFacts {
 
 /** Everything that decides what accepting means. */
 export interface InvitationFacts {
+  /** The id of the request, or of the standing link. */
   requestId: string;
+  standing: boolean;
   kind: ConsentKind;
   partner: PartnerFacts & { type: PartnerType };
   provider: PartnerFacts | null;
-  requester: { name: string; email: string };
+  /** Who sent the request; a standing link is the partner's own. */
+  requester: { name: string; email: string } | null;
   /** Delegated admin privileges are asked for; a manufacturer never gets them. */
   dap: boolean;
   /** What this partner already holds here, when it holds anything. */

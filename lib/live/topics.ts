@@ -19,6 +19,7 @@ export const everyTopic = Object.keys(permissions) as Topic[];
 const pages: Record<string, Topic[]> = {
   'consent.': ['customers', 'requests', 'relationships'],
   'consent_request.': ['requests', 'relationships'],
+  'standing_link.': ['requests'],
   'partner_link.': ['customers', 'partnerships'],
   'provider_invitation.': ['partnerships'],
   'upload.': ['uploads'],

@@ -18,6 +18,7 @@ const concerns: Record<NotificationKind, Concern> = {
   renewal_asked: { needs: ['requests:send'] },
   upload_finished: { needs: ['devices:register'] },
   dap_removed: { needs: ['requests:send'] },
+  request_forwarded: { needs: ['consent:decide'] },
   consent_ended: { needs: ['requests:send', 'consent:decide'] },
   consent_unused: { needs: ['requests:send', 'consent:decide'] },
   provider_answered: { needs: ['partner_links:invite', 'partner_links:decide'], partners: indirect },

@@ -14,6 +14,8 @@ export interface NotificationParams {
     rejected: number;
   };
   dap_removed: { customer: string };
+  /** `person` is a colleague who may not answer it. */
+  request_forwarded: { person: string; partner: string };
   /** `organization` is the other side; `endedBy` is whoever ended it, which may be that side. */
   consent_ended: { organization: string; endedBy: string };
   /** The other side of a consent that lies unused; of how many others the same is told at once. */
@@ -33,6 +35,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   renewal_asked: 'Somebody asks for a new link',
   upload_finished: 'An upload of yours ends',
   dap_removed: 'A customer removes delegated administration',
+  request_forwarded: 'A colleague forwards a consent request to you',
   consent_ended: 'A consent ends',
   consent_unused: 'A consent lies unused for 90 days',
   provider_answered: 'A reseller answers a provider’s invitation',

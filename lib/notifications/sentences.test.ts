@@ -52,6 +52,11 @@ const cases: Case[] = [
     { customer: 'Contoso' },
     'Contoso removed your delegated administration permissions. The consent stays.',
   ],
+  [
+    'request_forwarded',
+    { person: 'Zoe Young', partner: 'Fabrikam' },
+    'Zoe Young asks you to answer a consent request of Fabrikam.',
+  ],
   ['consent_ended', { organization: 'Contoso', endedBy: 'Contoso' }, 'Contoso ended the consent between you.'],
   [
     'consent_ended',

@@ -22,6 +22,7 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     `Somebody with the ended link for ${recipient} (${organization}) asks for a new one.`,
   upload_finished: uploadFinished,
   dap_removed: ({ customer }) => `${customer} removed your delegated administration permissions. The consent stays.`,
+  request_forwarded: ({ person, partner }) => `${person} asks you to answer a consent request of ${partner}.`,
   consent_ended: ({ organization, endedBy }) =>
     endedBy === organization
       ? `${organization} ended the consent between you.`

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { Alert } from '@/components/ui/alert';
+import { TextLink } from '@/components/ui/text-link';
 import { demoAccounts } from '@/lib/auth/demo-accounts';
 import { nextPath } from '@/lib/auth/next-path';
 import { placesOf } from '@/lib/auth/places';
@@ -14,6 +15,9 @@ interface SignInPageProps {
   searchParams: Promise<{ next?: string | string[] }>;
 }
 
+/** What the invitation that somebody came from is named by. */
+const searchOf = (next: string) => Object.fromEntries(new URL(next, env.APP_ORIGIN).searchParams);
+
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const next = nextPath((await searchParams).next);
   const actor = await currentActor();
@@ -23,7 +27,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <h1 className="text-2xl tracking-tight">Sign in</h1>
       {next?.startsWith(paths.partnerInvitation()) && (
         <Alert tone="info" title="A partner asks your organization for consent">
-          Sign in with an account of the organization that was asked. Nothing is granted by signing in.
+          Sign in with an account of the organization that was asked. Nothing is granted by signing in.{' '}
+          <TextLink href={paths.invitationNoAccount(searchOf(next))}>I have no account here</TextLink>
         </Alert>
       )}
       {next?.startsWith(paths.providerInvitation()) && (

@@ -6,12 +6,16 @@ import { redirect } from 'next/navigation';
 import { act } from '@/app/act';
 import { invitationCookie } from '@/app/invitation-cookie';
 import { acceptRequest } from '@/lib/consent/accept-request';
+import { acceptStanding } from '@/lib/consent/accept-standing';
 import { declineRequest } from '@/lib/consent/decline-request';
+import { declineStanding } from '@/lib/consent/decline-standing';
+import { forwardRequest } from '@/lib/consent/forward-request';
 import { openRequest } from '@/lib/consent/open-request';
 import { paths } from '@/lib/paths';
+import type { HeldLink } from './held-link';
 
 /** The request with the secret of its link, which only the cookie knows. */
-const link = async (requestId: string) => ({
+const held = async (requestId: string) => ({
   requestId,
   token: (await cookies()).get(invitationCookie(requestId))?.value ?? '',
 });
@@ -22,16 +26,26 @@ function showDecision(requestId: string): never {
   redirect(paths.invitationDecided(requestId));
 }
 
-export async function accept(requestId: string, answer: { shown: string; yes: true; dap: boolean }) {
-  const result = await act(acceptRequest, { ...answer, ...(await link(requestId)) });
-  return result.ok ? showDecision(requestId) : result;
+export async function accept(link: HeldLink, answer: { shown: string; yes: true; dap: boolean }) {
+  const result =
+    typeof link === 'string'
+      ? await act(acceptRequest, { ...answer, ...(await held(link)) })
+      : await act(acceptStanding, { ...answer, address: link });
+  return result.ok ? showDecision(result.requestId) : result;
 }
 
-export async function decline(requestId: string, answer: { reason?: string }) {
-  const result = await act(declineRequest, { ...answer, ...(await link(requestId)) });
-  return result.ok ? showDecision(requestId) : result;
+export async function decline(link: HeldLink, { answerId, reason }: { answerId: string; reason?: string }) {
+  const result =
+    typeof link === 'string'
+      ? await act(declineRequest, { reason, ...(await held(link)) })
+      : await act(declineStanding, { reason, answerId, address: link });
+  return result.ok || result.reason === 'already_declined' ? showDecision(result.requestId) : result;
+}
+
+export async function forward(link: HeldLink, answer: { note?: string }) {
+  return act(forwardRequest, { ...answer, link: typeof link === 'string' ? await held(link) : { address: link } });
 }
 
 export async function noteOpened(requestId: string): Promise<void> {
-  await act(openRequest, await link(requestId));
+  await act(openRequest, await held(requestId));
 }

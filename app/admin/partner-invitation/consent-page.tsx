@@ -6,13 +6,20 @@ import { PageHeader } from '@/components/ui/page-header';
 import { formatDay } from '@/lib/consent/format-day';
 import type { PartnerFacts, Shown } from '@/lib/consent/shown';
 import { partnerTypeNames } from '@/lib/partners/names';
+import { AnotherAccount } from './another-account';
 import { DapRoles } from './dap-roles';
 import { DecisionForm } from './decision-form';
+import { Forwards, type ForwardsProps } from './forwards';
+import type { HeldLink } from './held-link';
 
 interface ConsentPageProps {
   shown: Shown;
   hash: string;
-  expiresAt: Date;
+  /** Null for a standing link. */
+  expiresAt: Date | null;
+  forwards: ForwardsProps['forwards'];
+  link: HeldLink;
+  here: string;
 }
 
 const relationshipNames = {
@@ -50,7 +57,7 @@ function Sentences({ title, items, may }: { title: string; items: string[]; may:
 }
 
 /** Everything an administrator needs to decide; `shown` is rendered here and its hash comes back with the answer. */
-export function ConsentPage({ shown, hash, expiresAt }: ConsentPageProps) {
+export function ConsentPage({ shown, hash, expiresAt, forwards, link, here }: ConsentPageProps) {
   const { kind, partner, provider, requester, customer, person, dap } = shown;
   return (
     <div className="mx-auto max-w-3xl">
@@ -59,6 +66,7 @@ export function ConsentPage({ shown, hash, expiresAt }: ConsentPageProps) {
         description={`${partner.name} asks ${customer.name} for ${relationshipNames[kind]}. Nothing is granted until you accept.`}
       />
       <div className="grid gap-4">
+        <Forwards forwards={forwards} />
         <Card title="Who asks">
           <DefinitionList
             items={[
@@ -67,12 +75,12 @@ export function ConsentPage({ shown, hash, expiresAt }: ConsentPageProps) {
               ...(partner.mpnId ? [{ term: 'Partner ID', description: partner.mpnId }] : []),
               { term: 'Type', description: partnerTypeNames[partner.type] },
               ...(provider ? [{ term: 'Provider', description: nameWithId(provider) }] : []),
-              { term: 'Sent by', description: `${requester.name} (${requester.email})` },
-              { term: 'Answer until', description: formatDay(expiresAt) },
+              ...(requester ? [{ term: 'Sent by', description: `${requester.name} (${requester.email})` }] : []),
+              ...(expiresAt ? [{ term: 'Answer until', description: formatDay(expiresAt) }] : []),
             ]}
           />
         </Card>
-        <Card title="For whom you decide">
+        <Card title="For whom you decide" action={<AnotherAccount here={here} size="sm" />}>
           <DefinitionList
             items={[
               { term: 'Organization', description: `${customer.name} (${customer.domain})` },
@@ -92,7 +100,7 @@ export function ConsentPage({ shown, hash, expiresAt }: ConsentPageProps) {
           ))}
         </Card>
         <DecisionForm
-          requestId={shown.requestId}
+          link={link}
           hash={hash}
           partnerName={partner.name}
           customerName={customer.name}

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { uuidv7 } from 'uuidv7';
 import type { ActionFailure } from '@/app/act';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -14,9 +15,10 @@ import { acceptAnswer } from '@/lib/consent/accept-request-input';
 import { dapLabel } from '@/lib/consent/dap-roles';
 import { accept, decline } from './actions';
 import { DeclineDialog } from './decline-dialog';
+import type { HeldLink } from './held-link';
 
 interface DecisionFormProps {
-  requestId: string;
+  link: HeldLink;
   /** Of what is shown: posted back, so that an answer is about what was read. */
   hash: string;
   partnerName: string;
@@ -27,12 +29,13 @@ interface DecisionFormProps {
   next: ReactNode;
 }
 
-type Refused = Awaited<ReturnType<typeof accept>>;
+type Refused = Awaited<ReturnType<typeof accept> | ReturnType<typeof decline>>;
 
 /** The answer: delegated administration or not, the Yes, and two buttons that are equally easy to find. */
-export function DecisionForm({ requestId, hash, partnerName, customerName, dap, access, next }: DecisionFormProps) {
+export function DecisionForm({ link, hash, partnerName, customerName, dap, access, next }: DecisionFormProps) {
   const ready = useHydrated();
   const router = useRouter();
+  const [answerId] = useState(uuidv7);
   const declining = useRef<HTMLDialogElement>(null);
   const [busy, setBusy] = useState<'accept' | 'decline' | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
@@ -50,6 +53,10 @@ export function DecisionForm({ requestId, hash, partnerName, customerName, dap, 
       setNotice('What is asked has changed since you opened this page. Read it again before you answer.');
       resetField('yes');
     }
+    if (refused.reason === 'already_granted')
+      setNotice(
+        `${partnerName} already holds this; a colleague may have granted it just now. There is nothing to add.`,
+      );
     router.refresh();
   };
   const answer = async (how: 'accept' | 'decline', send: () => Promise<Refused>) => {
@@ -59,7 +66,7 @@ export function DecisionForm({ requestId, hash, partnerName, customerName, dap, 
     showAgain(await send());
   };
   const submit = handleSubmit((given) =>
-    answer('accept', () => accept(requestId, { shown: hash, yes: true, dap: given.dap })),
+    answer('accept', () => accept(link, { shown: hash, yes: true, dap: given.dap })),
   );
   const error = formState.errors.yes?.message;
 
@@ -105,7 +112,7 @@ export function DecisionForm({ requestId, hash, partnerName, customerName, dap, 
         ref={declining}
         partnerName={partnerName}
         pending={busy === 'decline'}
-        onDecline={(given) => answer('decline', () => decline(requestId, given))}
+        onDecline={(given) => answer('decline', () => decline(link, { ...given, answerId }))}
       />
     </>
   );

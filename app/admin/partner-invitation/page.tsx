@@ -1,45 +1,30 @@
 import { cookies } from 'next/headers';
-import { askForNewLink } from '@/app/(public)/invitation/actions';
 import { invitationCookie } from '@/app/invitation-cookie';
 import { load } from '@/app/load';
-import { DeadLinkNotice } from '@/components/consent/dead-link-notice';
-import { currentActor } from '@/lib/auth/session';
 import { getInvitation } from '@/lib/consent/invitation-queries';
+import { looksStanding, readStandingAddress } from '@/lib/consent/standing-address';
+import { getStanding } from '@/lib/consent/standing-queries';
 import { paths } from '@/lib/paths';
-import { ConsentPage } from './consent-page';
-import { NoteOpened } from './note-opened';
-import { PermissionRequired } from './permission-required';
+import { InvitationView } from './invitation-view';
 
 export const metadata = { title: 'Partner relationship request' };
 
 interface InvitationPageProps {
-  searchParams: Promise<{ request?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Both sorts of link lead here: a personal one by the request it is for, a standing one by its address. */
 export default async function InvitationPage({ searchParams }: InvitationPageProps) {
-  const { request } = await searchParams;
-  const requestId = typeof request === 'string' ? request : '';
+  const search = await searchParams;
+  if (looksStanding(search)) {
+    const address = readStandingAddress(search)?.address;
+    const here = address ? paths.standingInvitation(address) : paths.partnerInvitation();
+    const view = await load(getStanding, { address: { ...address } }, here);
+    return <InvitationView view={view} link={address ?? ''} here={here} />;
+  }
+  const requestId = typeof search.request === 'string' ? search.request : '';
   const token = (await cookies()).get(invitationCookie(requestId))?.value ?? '';
   const here = paths.partnerInvitation(requestId);
   const view = await load(getInvitation, { token, requestId }, here);
-  switch (view.kind) {
-    case 'dead':
-      return <DeadLinkNotice link={view} ask={askForNewLink.bind(null, requestId)} />;
-    case 'ready':
-      return (
-        <>
-          {view.isNew && <NoteOpened requestId={requestId} />}
-          <ConsentPage shown={view.shown} hash={view.hash} expiresAt={view.expiresAt} />
-        </>
-      );
-    default: {
-      const person = await currentActor();
-      return (
-        <>
-          {'isNew' in view && view.isNew && <NoteOpened requestId={requestId} />}
-          {person && <PermissionRequired view={view} person={person} here={here} />}
-        </>
-      );
-    }
-  }
+  return <InvitationView view={view} link={requestId} here={here} />;
 }

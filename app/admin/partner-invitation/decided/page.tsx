@@ -29,7 +29,7 @@ export default async function DecidedPage({ searchParams }: DecidedPageProps) {
   const { request } = await searchParams;
   const requestId = typeof request === 'string' ? request : '';
   const decision = await load(getDecision, { requestId }, paths.invitationDecided(requestId));
-  const { accepted, partnerName, providerName, by, at, reason } = decision;
+  const { accepted, partnerName, providerName, by, at, reason, standing } = decision;
   const Icon = accepted ? CircleCheck : CircleX;
   return (
     <div className="mx-auto max-w-3xl">
@@ -38,7 +38,9 @@ export default async function DecidedPage({ searchParams }: DecidedPageProps) {
         description={
           accepted
             ? `${partnerName} can register devices for your organization from now on, and was told by mail.`
-            : `Nothing was granted. ${partnerName} was told by mail. To change your mind, ask ${partnerName} for a new link.`
+            : `Nothing was granted. ${partnerName} was told by mail. To change your mind, ${
+                standing ? 'open the same link again.' : `ask ${partnerName} for a new link.`
+              }`
         }
       />
       <div className="grid gap-4">
