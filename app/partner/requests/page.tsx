@@ -27,9 +27,15 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
   const search = requestSearch.parse(given);
   const address = requestSearchParams(search);
   const { rows, total, page } = await load(listRequests, search, paths.requests(address));
-  const maySend = allows(await currentActor(), 'requests:send');
+  const actor = await currentActor();
+  const maySend = allows(actor, 'requests:send');
   const sent = rows.find(({ id, decidedAt }) => id === given.sent && !decidedAt);
   const filtered = Boolean(search.q || search.state);
+  const standingLink = allows(actor, 'standing_links:read') && (
+    <a href={paths.standingLink()} className={buttonClass({ variant: 'secondary' })}>
+      Standing link
+    </a>
+  );
   const request = maySend && (
     <Link href={paths.requestRelationship()} prefetch={false} className={buttonClass()}>
       Request a reseller relationship
@@ -57,7 +63,16 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
   return (
     <>
       <LivePage topics={['requests']} name="Requests" />
-      <PageHeader title="Requests" description="Every consent request and what became of it." action={request} />
+      <PageHeader
+        title="Requests"
+        description="Every consent request and what became of it."
+        action={
+          <>
+            {standingLink}
+            {request}
+          </>
+        }
+      />
       <div className="grid gap-4">
         {sent && (
           <Alert tone="success" title={sent.delivery === 'mail' ? 'Request sent' : 'Request made'}>
