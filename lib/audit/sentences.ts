@@ -117,6 +117,42 @@ const wordings: Record<string, Wording> = {
     subject: 'Consent',
     say: (told) => `Ended the consent of ${told.customer ?? 'a customer'} with ${partnerOf(told)}`,
   },
+  'consent.revoked': {
+    topic: 'consent',
+    label: 'Consent ended by support',
+    subject: 'Consent',
+    say: (told) => `Ended the consent of ${told.customer ?? 'a customer'} with ${partnerOf(told)} for support`,
+  },
+  'removal.asked': {
+    topic: 'consent',
+    label: 'Support asked to remove a manufacturer',
+    subject: 'Removal request',
+    say: (told) => `Asked support to remove ${counterpartOf(told)}`,
+  },
+  'removal.taken': {
+    topic: 'consent',
+    label: 'Removal request taken up',
+    subject: 'Removal request',
+    say: (told) => `Began to look at the request to remove ${counterpartOf(told)}`,
+  },
+  'removal.released': {
+    topic: 'consent',
+    label: 'Removal request put back',
+    subject: 'Removal request',
+    say: (told) => `Put the request to remove ${counterpartOf(told)} back for others`,
+  },
+  'removal.refused': {
+    topic: 'consent',
+    label: 'Removal request refused',
+    subject: 'Removal request',
+    say: (told) => `Refused to remove ${counterpartOf(told)}`,
+  },
+  'removal.withdrawn': {
+    topic: 'consent',
+    label: 'Removal request withdrawn',
+    subject: 'Removal request',
+    say: (told) => `Withdrew the request to remove ${counterpartOf(told)}`,
+  },
   'consent.unused_told': {
     topic: 'consent',
     label: 'Unused consent pointed out',

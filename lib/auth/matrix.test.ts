@@ -102,7 +102,15 @@ const expected: Record<string, string[]> = {
   'partners/link-queries.listProviders': lookers,
   'partners/link-queries.listResellers': lookers,
   'partners/link-queries.resellerChoices': lookers,
+  'support/ask-removal.askRemoval': deciders,
   'support/queries.supportOverview': operators,
+  'support/refuse-removal.refuseRemoval': operators,
+  'support/release-removal.releaseRemoval': operators,
+  'support/removal-queries.getRemoval': operators,
+  'support/removal-queries.listRemovals': operators,
+  'support/revoke-consent.revokeConsent': operators,
+  'support/take-removal.takeRemoval': operators,
+  'support/withdraw-removal.withdrawRemoval': deciders,
 };
 
 const personas = [...people, 'visitor', 'system'];

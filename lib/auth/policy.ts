@@ -51,6 +51,10 @@ export const policy = {
   // From either side (rule 7); the customer alone takes delegated administration back.
   'consent:end': { customer: ['global_admin'], partner: ['global_admin'] },
   'consent:remove_dap': { customer: ['global_admin'], partner: ['global_admin'] },
+  // A manufacturer's consent is ended by support (rule 4): the customer asks, and follows what becomes of it.
+  'removals:ask': { customer: ['global_admin'], partner: ['global_admin'] },
+  'removals:handle': { operator: ['support_agent', 'support_admin'] },
+  'consent:revoke': { operator: ['support_agent', 'support_admin'] },
   'consent:tell_unused': { system: true },
   'relationships:read': { customer: ['global_admin', 'user', 'intune_admin'], partner: ['global_admin'] },
   'receipts:read': {

@@ -7,11 +7,12 @@ import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { latestNotifications } from '@/lib/notifications/queries';
+import { askRemoval } from '@/lib/support/ask-removal';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
-import { newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
+import { newConsent, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, send } from '@/lib/testing/uploads';
 import type { UserActor } from './actor';
 import { policy } from './policy';
@@ -25,6 +26,8 @@ interface World {
   /** One that was accepted, and the receipt of that. */
   answered: string;
   receipt: string;
+  /** What the customer asked support to remove: its consent with a manufacturer. */
+  removal: string;
   upload: string;
   link: string;
   invitation: string;
@@ -41,6 +44,7 @@ const nowhere = (): World => ({
   request: uuidv7(),
   answered: uuidv7(),
   receipt: uuidv7(),
+  removal: uuidv7(),
   upload: uuidv7(),
   link: uuidv7(),
   invitation: uuidv7(),
@@ -139,6 +143,10 @@ const probes: Record<string, Probe[]> = {
   'devices/upload-queries.readUploadPage': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/upload-queries.readUploadRows': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/upload-queries.uploadTarget': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'support/ask-removal.askRemoval': [
+    ['customer', ({ consent }) => ({ consentId: consent, reason: 'No longer needed' })],
+  ],
+  'support/withdraw-removal.withdrawRemoval': [['customer', ({ removal }) => ({ removalId: removal })]],
   'partners/accept-provider.acceptProvider': [['reseller', () => ({ token, shown: 'a'.repeat(64), yes: true })]],
   'partners/cancel-invitation.cancelInvitation': [['provider', ({ invitation }) => ({ invitationId: invitation })]],
   'notifications/mark-read.markRead': [
@@ -188,6 +196,12 @@ const aimless = new Set([
   'partners/invitation-queries.mayInviteResellers',
   'partners/invite-reseller.inviteReseller',
   'support/queries.supportOverview',
+  'support/refuse-removal.refuseRemoval',
+  'support/release-removal.releaseRemoval',
+  'support/removal-queries.getRemoval',
+  'support/removal-queries.listRemovals',
+  'support/revoke-consent.revokeConsent',
+  'support/take-removal.takeRemoval',
 ]);
 
 const gates = await findGates();
@@ -202,6 +216,10 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const yes = await newRequest(actor);
   await acceptAs(customer.admin, yes);
   const answered = yes.requestId;
+  const oem = await newPartner('oem');
+  const manufacturers = await newConsent(customer, oem.tenant, { kind: 'oem' });
+  const asked = await askRemoval(customer.admin, { consentId: manufacturers, reason: 'No longer needed' });
+  const removal = asked.ok ? asked.id : '';
   const [receipt] = await receiptsOfRequest(actor, { requestId: answered });
   const provider = await newPartner('indirect_provider', 'admin_agent', 'global_admin');
   const reseller = await newPartner('indirect_reseller', 'admin_agent', 'global_admin');
@@ -217,6 +235,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
       ...own,
       answered,
       receipt: receipt?.id ?? '',
+      removal,
       link,
       invitation,
       reseller: reseller.tenant.id,

@@ -9,26 +9,30 @@ const dots = /[。]/g;
 interface Rules {
   /** What we put into a mail of ours must hold nothing that a mail program turns into a link. */
   linkFree: boolean;
+  /** In code points. */
+  longest: number;
+  /** Asked for in this sentence; without one, it may be left out. */
+  required?: string;
 }
 
-function problemWith(value: string, { linkFree }: Rules): string | null {
+function problemWith(value: string, { linkFree, longest, required }: Rules): string | null {
   if (invisible.test(value) || /\p{Cs}/u.test(value) || piledMarks.test(value))
     return 'This holds characters that cannot be seen. Type the text instead of pasting it.';
   if (linkFree && value.includes('@')) return 'This goes out by mail, so leave mail addresses out.';
   if (linkFree && linkLike.test(value.replace(dots, '.')))
     return 'This goes out by mail, so leave links out. Put a blank after each dot.';
-  if ([...value].length > longestText) return tooLong;
-  return null;
+  if ([...value].length > longest) return tooLong(longest);
+  return value === '' && required ? required : null;
 }
 
-const tooLong = `This is too long. Use at most ${longestText} characters.`;
+const tooLong = (longest: number) => `This is too long. Use at most ${longest} characters.`;
 
-/** A short free text that may be left out: one line, runs of blanks and line breaks become one blank; '' when there is none. */
+/** A short free text: one line, runs of blanks and line breaks become one blank; '' when there is none. */
 const plainText = (rules: Rules) =>
   z
     .string()
     // Normalising can lengthen a text eighteen times over.
-    .max(20 * longestText, tooLong)
+    .max(20 * rules.longest, tooLong(rules.longest))
     .default('')
     .transform((typed, context) => {
       const value = typed
@@ -42,7 +46,10 @@ const plainText = (rules: Rules) =>
     });
 
 /** Why a request was declined: read by the partner in the portal, never mailed. */
-export const declineReason = plainText({ linkFree: false });
+export const declineReason = plainText({ linkFree: false, longest: longestText });
 
 /** What a person writes to their own administrators: quoted in our mail. */
-export const forwardNote = plainText({ linkFree: true });
+export const forwardNote = plainText({ linkFree: true, longest: longestText });
+
+/** What a customer and support write to each other about ending a manufacturer's consent: read in the portal, never mailed. */
+export const removalText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });

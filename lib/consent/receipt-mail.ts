@@ -24,7 +24,6 @@ export function receiptMail(side: Side, { id, content, hash }: Receipt): MailMod
     paragraphs: [
       `${receiptTitle(content)}. ${by.name} of ${by.organization} did it on ${when}.`,
       receiptChanges(content).join(' '),
-      ...(content.reason ? [`Reason: ${content.reason}`] : []),
       `Both sides keep the same receipt. Its SHA-256 is ${hash}.`,
     ],
     action: { label: 'Open the receipt', url: receiptUrl(side, id) },

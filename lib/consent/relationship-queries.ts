@@ -2,9 +2,11 @@ import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { consents, devices, partnerLinks, tenants, users } from '@/db/schema';
+import { consents, devices, partnerLinks, receipts, removalRequests, tenants, users } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
 import { query } from '@/lib/query';
+import { isUnused } from './unused';
 
 const partners = alias(tenants, 'partners');
 const providers = alias(tenants, 'providers');
@@ -17,6 +19,38 @@ async function devicesByRegistrar(customerId: string): Promise<Map<string, numbe
     .where(eq(devices.customerId, customerId))
     .groupBy(devices.registrarId);
   return new Map(rows.map(({ registrarId, total }) => [registrarId, total]));
+}
+
+/** The latest receipt of each of a customer's active consents. */
+async function latestReceipts(customerId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: receipts.id, consentId: receipts.consentId })
+    .from(receipts)
+    .innerJoin(consents, eq(consents.id, receipts.consentId))
+    .where(and(eq(receipts.tenantId, customerId), eq(consents.customerId, customerId), isNull(consents.revokedAt)))
+    .orderBy(asc(receipts.at), asc(receipts.id));
+  return new Map(rows.map(({ id, consentId }) => [consentId, id]));
+}
+
+/** What a customer last asked support to remove, by consent, and what became of it. */
+async function latestRemovals(customerId: string) {
+  const rows = await db
+    .select({
+      id: removalRequests.id,
+      consentId: removalRequests.consentId,
+      state: removalRequests.state,
+      askedAt: removalRequests.createdAt,
+      askedBy: users.name,
+      reviewedAt: removalRequests.reviewedAt,
+      answer: removalRequests.answer,
+      closedAt: removalRequests.closedAt,
+    })
+    .from(removalRequests)
+    .innerJoin(consents, eq(consents.id, removalRequests.consentId))
+    .innerJoin(users, eq(users.id, removalRequests.askedBy))
+    .where(and(eq(removalRequests.customerId, customerId), isNull(consents.revokedAt)))
+    .orderBy(asc(removalRequests.createdAt), asc(removalRequests.id));
+  return new Map(rows.map(({ consentId, ...removal }) => [consentId, removal]));
 }
 
 /** Every partner that may act for the actor's organization now, by name, with what it may do and how much it has done. */
@@ -32,6 +66,7 @@ export const listRelationships = query({
           kind: consents.kind,
           dap: consents.dap,
           since: consents.grantedAt,
+          lastUsedAt: consents.lastUsedAt,
           grantedBy: users.name,
           partnerId: partners.id,
           partnerName: partners.name,
@@ -56,8 +91,13 @@ export const listRelationships = query({
         .orderBy(asc(partners.sortName), asc(consents.id)),
       devicesByRegistrar(tenant.id),
     ]);
+    const [receiptIds, removals] = await Promise.all([latestReceipts(tenant.id), latestRemovals(tenant.id)]);
+    const at = now();
     return rows.map((row) => ({
       ...row,
+      unused: isUnused({ lastUsedAt: row.lastUsedAt, grantedAt: row.since }, at),
+      receiptId: receiptIds.get(row.id) ?? null,
+      removal: removals.get(row.id) ?? null,
       customerName: tenant.name,
       devices: registered.get(row.partnerId) ?? 0,
       providerDevices: row.providerId ? (registered.get(row.providerId) ?? 0) : 0,

@@ -4,6 +4,7 @@ import { type consents, partnerLinks, tenants } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { notify } from '@/lib/notifications/notify';
+import { closeRemoval } from '@/lib/support/close-removal';
 import { endingConsequences } from './ending-consequences';
 import { requesterOf } from './find-concerned';
 import type { Receipt, ReceiptContent } from './receipt';
@@ -41,23 +42,24 @@ export async function settleEnding(
     ],
     reason,
   });
+  const removal = await closeRemoval(ended.id, { by: person.id, at: revokedAt, answer: reason });
   const endedBy = as === 'support' ? `${person.tenant.name} support` : person.tenant.name;
   const sides = [
-    { side: 'customer', tenantId: customerId, organization: partnerName, mailTo: ended.grantedBy },
+    {
+      side: 'customer',
+      tenantId: customerId,
+      organization: partnerName,
+      mailTo: removal?.askedBy ?? ended.grantedBy,
+    },
     { side: 'partner', tenantId: partnerId, organization: customerName, mailTo: await requesterOf(ended.requestId) },
   ] as const;
   for (const { side, tenantId, organization, mailTo } of sides) {
     const mail = receiptMail(side, receipt);
+    const told = { to: { tenantId }, path: receiptPath(side, receipt.id), mail, mailTo };
     if (side === as) await queueMail(person.email, mail);
-    else
-      await notify({
-        kind: 'consent_ended',
-        to: { tenantId },
-        params: { organization, endedBy },
-        path: receiptPath(side, receipt.id),
-        mail,
-        mailTo,
-      });
+    else if (side === 'customer' && removal)
+      await notify({ ...told, kind: 'removal_answered', params: { organization, answer: 'removed' } });
+    else await notify({ ...told, kind: 'consent_ended', params: { organization, endedBy } });
   }
   return receipt;
 }

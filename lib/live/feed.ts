@@ -3,7 +3,7 @@ import { eventsAfter, type FollowedEvent, newestSeq } from '@/lib/audit/follow';
 import type { UserActor } from '@/lib/auth/actor';
 import { livingSessions } from '@/lib/auth/living-sessions';
 import { log } from '@/lib/log';
-import { type Topic, topicsOf, visibleTopics } from './topics';
+import { supportTopicsOf, type Topic, topicsOf, visibleTopics } from './topics';
 import { onCommitted } from './wake';
 
 /** Somebody who looks at a page. */
@@ -124,7 +124,8 @@ export class Feed {
       const { id, tenant } = watcher.person;
       const theirs = byOrganization.get(tenant.id) ?? [];
       const touched = theirs.flatMap(({ action, actorId }) => topicsOf(action, actorId === id));
-      const topics = visibleTopics(watcher.person, touched);
+      const asked = tenant.kind === 'operator' ? events.flatMap(({ action }) => supportTopicsOf(action)) : [];
+      const topics = visibleTopics(watcher.person, [...touched, ...asked]);
       if (topics.length > 0) watcher.changed(topics);
     }
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { nilId } from '@/lib/audit/entries';
 import { actionsSince } from '@/lib/audit/follow';
 import { requireUser } from '@/lib/auth/actor';
 import { later, now } from '@/lib/clock';
 import { query } from '@/lib/query';
-import { everyTopic, topicsOf, visibleTopics } from './topics';
+import { everyTopic, supportTopicsOf, topicsOf, visibleTopics } from './topics';
 
 /** Milliseconds added to what a page says it missed: a commit comes a moment after the time in its event. */
 const slack = 2000;
@@ -23,8 +24,10 @@ export const missedTopics = query({
   }),
   async run(actor, { age }) {
     const person = requireUser(actor);
-    const missed = await actionsSince(person.tenant.id, later(now(), -age - slack), counted);
-    const touched = missed.flatMap((action) => topicsOf(action, true));
-    return visibleTopics(person, missed.length < counted ? touched : everyTopic);
+    const since = later(now(), -age - slack);
+    const missed = await actionsSince(person.tenant.id, since, counted);
+    const others = person.tenant.kind === 'operator' ? await actionsSince(nilId, since, counted) : [];
+    const touched = [...missed.flatMap((action) => topicsOf(action, true)), ...others.flatMap(supportTopicsOf)];
+    return visibleTopics(person, Math.max(missed.length, others.length) < counted ? touched : everyTopic);
   },
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { newCustomer, newPartner } from '@/lib/testing/tenants';
-import { everyTopic, topicsOf, visibleTopics } from './topics';
+import { everyTopic, supportTopicsOf, topicsOf, visibleTopics } from './topics';
 
 describe('what an event touches', () => {
   it.each([
     ['consent.granted', ['customers', 'requests', 'relationships', 'notifications']],
+    ['consent.revoked', ['customers', 'requests', 'relationships', 'removals', 'notifications']],
+    ['removal.taken', ['relationships', 'removals', 'notifications']],
     ['consent_request.opened', ['requests', 'relationships']],
     ['consent_request.declined', ['requests', 'relationships', 'notifications']],
     ['partner_link.ended', ['customers', 'partnerships', 'notifications']],
@@ -20,6 +22,17 @@ describe('what an event touches', () => {
 
   it('is the bell of whoever read a notification, and of nobody else', () => {
     expect(topicsOf('notification.read', true)).toEqual(['notifications']);
+  });
+});
+
+describe('support', () => {
+  it.each([
+    ['removal.asked', ['removals', 'notifications']],
+    ['consent.ended', ['removals', 'notifications']],
+    ['consent.granted', []],
+    ['upload.finished', []],
+  ] as const)('hears of %s between other organizations: %j', (action, topics) => {
+    expect(supportTopicsOf(action)).toEqual(topics);
   });
 });
 

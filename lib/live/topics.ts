@@ -8,6 +8,7 @@ const permissions = {
   uploads: 'devices:read',
   relationships: 'relationships:read',
   partnerships: 'partner_links:read',
+  removals: 'removals:handle',
   notifications: 'notifications:read',
 } as const satisfies Record<string, Permission>;
 
@@ -18,6 +19,10 @@ export const everyTopic = Object.keys(permissions) as Topic[];
 /** By what the action of an audit event begins with; an action that is not listed changes no page while somebody looks. */
 const pages: Record<string, Topic[]> = {
   'consent.': ['customers', 'requests', 'relationships'],
+  // Either may close what a customer asked of support.
+  'consent.ended': ['removals'],
+  'consent.revoked': ['removals'],
+  'removal.': ['relationships', 'removals'],
   'consent_request.': ['requests', 'relationships'],
   'standing_link.': ['requests'],
   'partner_link.': ['customers', 'partnerships'],
@@ -46,6 +51,10 @@ export function topicsOf(action: string, own: boolean): Topic[] {
   const tells = personal.some(begins) ? own : !quiet.some(begins);
   return tells ? [...touched, 'notifications'] : touched;
 }
+
+/** The topics that an event between other organizations touches for support: what customers ask of it. */
+export const supportTopicsOf = (action: string): Topic[] =>
+  topicsOf(action, false).includes('removals') ? ['removals', 'notifications'] : [];
 
 /** Of these topics, the ones this person may know of. */
 export function visibleTopics(person: UserActor, topics: Iterable<Topic>): Topic[] {

@@ -21,6 +21,8 @@ const concerns: Record<NotificationKind, Concern> = {
   request_forwarded: { needs: ['consent:decide'] },
   consent_ended: { needs: ['requests:send', 'consent:decide'] },
   consent_unused: { needs: ['requests:send', 'consent:decide'] },
+  removal_asked: { needs: ['removals:handle'] },
+  removal_answered: { needs: ['removals:ask'] },
   provider_answered: { needs: ['partner_links:invite', 'partner_links:decide'], partners: indirect },
   partner_link_ended: { needs: ['partner_links:invite', 'partner_links:end'], partners: indirect },
 };

@@ -20,6 +20,8 @@ export interface NotificationParams {
   consent_ended: { organization: string; endedBy: string };
   /** The other side of a consent that lies unused; of how many others the same is told at once. */
   consent_unused: { organization: string; others: number };
+  removal_asked: { customer: string; organization: string };
+  removal_answered: { organization: string; answer: 'removed' | 'refused' };
   provider_answered: { reseller: string; provider: string; answer: 'authorized' | 'declined' };
   /** `endedBy` is one of the two organizations. */
   partner_link_ended: { endedBy: string; other: string };
@@ -38,6 +40,8 @@ export const kindLabels: Record<NotificationKind, string> = {
   request_forwarded: 'A colleague forwards a consent request to you',
   consent_ended: 'A consent ends',
   consent_unused: 'A consent lies unused for 90 days',
+  removal_asked: 'A customer asks to remove a manufacturer',
+  removal_answered: 'Support answers a request to remove a manufacturer',
   provider_answered: 'A reseller answers a provider’s invitation',
   partner_link_ended: 'A provider and a reseller part',
 };

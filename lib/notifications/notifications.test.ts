@@ -135,9 +135,14 @@ describe('the switches', () => {
     const agents = await kinds(await agent());
     expect(agents).toEqual(expect.arrayContaining(['request_accepted', 'upload_finished', 'renewal_asked']));
     expect(agents).not.toContain('provider_answered');
-    expect(await kinds((await newCustomer()).admin)).toEqual(['request_forwarded', 'consent_ended', 'consent_unused']);
+    expect(await kinds((await newCustomer()).admin)).toEqual([
+      'request_forwarded',
+      'consent_ended',
+      'consent_unused',
+      'removal_answered',
+    ]);
     expect(await kinds((await newPartner('direct', 'helpdesk_agent')).actor)).toEqual([]);
-    expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual([]);
+    expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual(['removal_asked']);
   });
 });
 

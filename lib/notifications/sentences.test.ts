@@ -73,6 +73,17 @@ const cases: Case[] = [
     { organization: 'Contoso', others: 1200 },
     'The consents of Contoso and 1,200 other customers have not been used for 90 days.',
   ],
+  ['removal_asked', { customer: 'Contoso', organization: 'Proseware' }, 'Contoso asks support to remove Proseware.'],
+  [
+    'removal_answered',
+    { organization: 'Proseware', answer: 'removed' },
+    'Proseware can no longer act for your organization, as you asked support.',
+  ],
+  [
+    'removal_answered',
+    { organization: 'Proseware', answer: 'refused' },
+    'Support did not remove Proseware. Its answer is with the relationship.',
+  ],
   [
     'provider_answered',
     { reseller: 'Adatum', provider: 'Northwind', answer: 'authorized' },

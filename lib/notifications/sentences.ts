@@ -31,6 +31,11 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     others === 0
       ? `The consent between your organization and ${organization} has not been used for 90 days.`
       : `The consents of ${organization} and ${number.format(others)} ${others === 1 ? 'other customer' : 'other customers'} have not been used for 90 days.`,
+  removal_asked: ({ customer, organization }) => `${customer} asks support to remove ${organization}.`,
+  removal_answered: ({ organization, answer }) =>
+    answer === 'removed'
+      ? `${organization} can no longer act for your organization, as you asked support.`
+      : `Support did not remove ${organization}. Its answer is with the relationship.`,
   provider_answered: ({ reseller, provider, answer }) =>
     answer === 'authorized'
       ? `${reseller} authorized ${provider} as its indirect provider.`
