@@ -35,7 +35,7 @@ export const paths = {
   /** The link in the mail; it leads to one of the pages above. */
   providerInvitationLink: (token: string) => `/partner-invitation/${token}`,
   admin: () => '/admin',
-  relationships: () => '/admin/relationships',
+  relationships: (search: Record<string, string | undefined> = {}) => `/admin/relationships${query(search)}`,
   receipt: (id: string) => `/admin/receipts/${id}`,
   receiptRecord: (id: string) => `/admin/receipts/${id}/record.json`,
   partnerInvitation: (request?: string) => `/admin/partner-invitation${query({ request })}`,

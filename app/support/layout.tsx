@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths';
 
 const items = (): NavItem[] => [
   { label: 'Overview', href: paths.support(), icon: 'dashboard' },
+  { label: 'Removal requests', href: paths.removals(), icon: 'handshake', within: [paths.removals()] },
   { label: 'Activity', href: paths.activity(paths.support()), icon: 'history' },
 ];
 

@@ -3,9 +3,13 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
 import { dapRoles } from '@/lib/consent/dap-roles';
 import { consentKindNames } from '@/lib/consent/names';
 import type { Relationship } from '@/lib/consent/relationship-queries';
+import { paths } from '@/lib/paths';
+import { LastUsed } from './last-used';
+import { RemovalProgress } from './removal-progress';
 
 interface RelationshipsTableProps {
   caption: string;
@@ -54,10 +58,11 @@ export const RelationshipsTable = ({ caption, rows, actions, empty }: Relationsh
       {
         key: 'kind',
         header: 'Relationship',
-        cell: ({ kind, providerName }) => (
+        cell: ({ kind, providerName, removal }) => (
           <>
             {consentKindNames[kind]}
             {providerName && <span className="block text-sm text-muted">Provider: {providerName}</span>}
+            {removal && <RemovalProgress removal={removal} />}
           </>
         ),
       },
@@ -65,12 +70,24 @@ export const RelationshipsTable = ({ caption, rows, actions, empty }: Relationsh
       {
         key: 'since',
         header: 'Since',
-        cell: ({ since, grantedBy }) => (
+        cell: ({ since, grantedBy, receiptId, partnerName }) => (
           <>
             <RelativeTime at={since} />
             <span className="block text-sm text-muted">granted by {grantedBy}</span>
+            {receiptId && (
+              <span className="block text-sm">
+                <TextLink href={paths.receipt(receiptId)}>
+                  Receipt<span className="sr-only"> of the consent with {partnerName}</span>
+                </TextLink>
+              </span>
+            )}
           </>
         ),
+      },
+      {
+        key: 'used',
+        header: 'Last used',
+        cell: ({ lastUsedAt, unused }) => <LastUsed at={lastUsedAt} unused={unused} />,
       },
       {
         key: 'devices',

@@ -18,10 +18,12 @@ interface ConfirmedActionProps {
   /** The action already bound to what it acts on. A `reason` of `already` means that somebody else did it meanwhile. */
   run: () => Promise<{ ok: true } | { ok: false; reason: string; message?: string }>;
   already: string;
+  /** Where to go once it is done, when this page is about to be no more. */
+  next?: string;
 }
 
 /** A button, and a dialog that spells out what it would do before it does it. */
-export function ConfirmedAction({ label, question, consequences, done, run, already }: ConfirmedActionProps) {
+export function ConfirmedAction({ label, question, consequences, done, run, already, next }: ConfirmedActionProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<'asking' | 'doing' | 'done'>('asking');
@@ -36,6 +38,7 @@ export function ConfirmedAction({ label, question, consequences, done, run, alre
   };
   const leave = () => {
     if (state !== 'done') return;
+    if (next) return router.push(next);
     // The row that held the focus is about to go.
     document.getElementById('main')?.focus();
     router.refresh();

@@ -54,11 +54,19 @@ export const getReceiptRecord = query({
   },
 });
 
+export interface ListedReceipt {
+  id: string;
+  event: ReceiptEvent;
+  at: Date;
+  /** The request that led to it, or that the consent went by when it changed or ended. */
+  requestId: string | null;
+}
+
 /** All receipts of the consent that a request led to, oldest first; none for a request of somebody else. */
 export const receiptsOfRequest = query({
   allow: 'receipts:read',
   input: z.object({ requestId: z.uuid() }),
-  async run(actor, { requestId }): Promise<{ id: string; event: ReceiptEvent; at: Date }[]> {
+  async run(actor, { requestId }): Promise<ListedReceipt[]> {
     const { tenant } = requireUser(actor);
     const own = eq(receipts.tenantId, tenant.id);
     const ofRequest = db
@@ -66,7 +74,7 @@ export const receiptsOfRequest = query({
       .from(receipts)
       .where(and(own, eq(receipts.requestId, requestId)));
     return db
-      .select({ id: receipts.id, event: receipts.event, at: receipts.at })
+      .select({ id: receipts.id, event: receipts.event, at: receipts.at, requestId: receipts.requestId })
       .from(receipts)
       .where(and(own, inArray(receipts.consentId, ofRequest)))
       .orderBy(asc(receipts.at), asc(receipts.id));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { consents, partnerLinks } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
-import { now } from '@/lib/clock';
+import { days, later, now } from '@/lib/clock';
 import { newConsent, newCustomer, newPartner, newPartnerLink } from '@/lib/testing/tenants';
 import { exportCustomers, getCustomer, listCustomers } from './customer-queries';
 import { customerListInput, customerSearch } from './customer-search';
@@ -175,7 +175,7 @@ describe('a provider’s customers through one reseller', () => {
 describe('one customer', () => {
   it('is shown with the consent that allows it', async () => {
     const { actor, customers } = await partnerOf('Contoso');
-    const { tenant, admin } = customers[0] ?? (await newCustomer());
+    const [{ tenant, admin, consentId }] = customers as [(typeof customers)[number]];
     expect(await getCustomer(actor, { id: tenant.id })).toEqual({
       id: tenant.id,
       name: 'Contoso',
@@ -185,6 +185,9 @@ describe('one customer', () => {
       dap: false,
       since: expect.any(Date),
       grantedBy: admin.name,
+      lastUsedAt: null,
+      unused: false,
+      own: { consentId, requestId: null },
       providerName: null,
       resellerName: null,
     });
@@ -196,6 +199,7 @@ describe('one customer', () => {
     expect(await getCustomer(provider.actor, { id })).toMatchObject({
       resellerName: reseller.tenant.name,
       providerName: null,
+      own: null,
     });
     expect(await getCustomer(reseller.actor, { id })).toMatchObject({
       resellerName: null,
@@ -217,6 +221,23 @@ describe('one customer', () => {
     const [{ tenant, consentId }] = customers as [(typeof customers)[number]];
     await revoke(consentId);
     await expect(getCustomer(actor, { id: tenant.id })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('a consent that nobody used for 90 days', () => {
+  it('is marked in the list and on the customer’s page', async () => {
+    const { actor, customers } = await partnerOf('Contoso');
+    const [{ tenant, consentId }] = customers as [(typeof customers)[number]];
+    const marks = async () => [
+      (await list(actor)).rows[0]?.unused,
+      (await getCustomer(actor, { id: tenant.id })).unused,
+    ];
+    expect(await marks()).toEqual([false, false]);
+    await db
+      .update(consents)
+      .set({ grantedAt: later(now(), -days(200)), lastUsedAt: later(now(), -days(90)) })
+      .where(eq(consents.id, consentId));
+    expect(await marks()).toEqual([true, true]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   eq,
   gt,
   gte,
+  isNull,
   lt,
   lte,
   or,
@@ -18,8 +19,10 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
 import { placeholder, prepared } from '@/db/prepared';
-import { consents, tenants, users } from '@/db/schema';
+import { consents, partnerLinks, tenants, users } from '@/db/schema';
 import { type Organization, requireUser } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { isUnused } from '@/lib/consent/unused';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
 import { type CustomerSearch, customerListInput, customerSearch } from './customer-search';
@@ -41,6 +44,7 @@ const listed = {
   kind: consents.kind,
   dap: consents.dap,
   since: consents.grantedAt,
+  lastUsedAt: consents.lastUsedAt,
   holderId: consents.partnerId,
   holderName: resellers.name,
 };
@@ -97,8 +101,9 @@ function rowsOf(
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
-const shown = (partner: Organization, { holderId, holderName, ...row }: Row) => ({
+const shown = (partner: Organization, { holderId, holderName, lastUsedAt, ...row }: Row) => ({
   ...row,
+  unused: isUnused({ lastUsedAt, grantedAt: row.since }, now()),
   resellerName: holderId === partner.id ? null : holderName,
 });
 
@@ -189,19 +194,35 @@ export const getCustomer = query({
         ...listed,
         country: tenants.country,
         grantedBy: users.name,
+        requestId: consents.requestId,
         providerName: providers.name,
       })
       .from(consents)
       .innerJoin(tenants, eq(tenants.id, consents.customerId))
       .innerJoin(resellers, eq(resellers.id, consents.partnerId))
       .innerJoin(users, eq(users.id, consents.grantedBy))
-      .leftJoin(providers, eq(providers.id, consents.providerId))
+      .leftJoin(
+        partnerLinks,
+        and(
+          eq(partnerLinks.providerId, consents.providerId),
+          eq(partnerLinks.resellerId, consents.partnerId),
+          isNull(partnerLinks.endedAt),
+        ),
+      )
+      .leftJoin(providers, eq(providers.id, partnerLinks.providerId))
       .where(and(eq(consents.customerId, id), consentsInReach(tenant)))
       .orderBy(asc(consents.grantedAt), asc(consents.id));
     const best = found.find(({ holderId }) => holderId === tenant.id) ?? found[0];
     if (!best) throw new AppError('not_found');
-    const { consentId: _consent, holderId, holderName, providerName, ...customer } = best;
+    const { consentId, requestId, holderId, holderName, providerName, ...customer } = best;
     const own = holderId === tenant.id;
-    return { ...customer, providerName: own ? providerName : null, resellerName: own ? null : holderName };
+    return {
+      ...customer,
+      unused: isUnused({ lastUsedAt: customer.lastUsedAt, grantedAt: customer.since }, now()),
+      providerName: own ? providerName : null,
+      resellerName: own ? null : holderName,
+      /** The consent, where it is the actor's organisation's own: only then is it theirs to end. */
+      own: own ? { consentId, requestId } : null,
+    };
   },
 });

@@ -55,8 +55,6 @@ export const listRemovals = query({
   },
 });
 
-export type ListedRemoval = Awaited<ReturnType<typeof listRemovals>>['rows'][number];
-
 /** One request with all that support decides it by. */
 export const getRemoval = query({
   allow: 'removals:handle',

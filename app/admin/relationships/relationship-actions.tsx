@@ -1,11 +1,26 @@
+import { ActionButton } from '@/components/ui/action-button';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { dapRemovalConsequences, endingConsequences } from '@/lib/consent/ending-consequences';
 import type { Relationship } from '@/lib/consent/relationship-queries';
-import { endRelationship, removeAdministration } from './actions';
+import { isOpen } from '@/lib/support/removal-state';
+import { endRelationship, removeAdministration, withdrawRequest } from './actions';
+import { AskRemoval } from './ask-removal';
 
 /** What a global administrator can take back from one partner. */
-export function RelationshipActions({ id, partnerName, customerName, providerName, kind, dap }: Relationship) {
-  if (kind === 'oem') return <span className="text-sm text-muted">Support ends it when you ask</span>;
+export function RelationshipActions(relationship: Relationship) {
+  const { id, partnerName, customerName, providerName, kind, dap, removal } = relationship;
+  if (kind === 'oem') {
+    return removal && isOpen(removal.state) ? (
+      <ActionButton
+        label="Withdraw request"
+        size="sm"
+        run={withdrawRequest.bind(null, removal.id)}
+        refusals={{ already_closed: 'Support has answered meanwhile.' }}
+      />
+    ) : (
+      <AskRemoval consentId={id} partnerName={partnerName} />
+    );
+  }
   return (
     <div className="flex flex-wrap gap-2">
       {dap && (

@@ -65,7 +65,23 @@ export function CustomersTable({ rows, search, empty }: CustomersTableProps) {
               </Badge>
             ),
         },
-        { key: 'since', header: 'Since', sortKey: 'since', cell: ({ since }) => <RelativeTime at={since} /> },
+        {
+          key: 'since',
+          header: 'Since',
+          sortKey: 'since',
+          cell: ({ since, unused }) => (
+            <>
+              <RelativeTime at={since} />
+              {unused && (
+                <span className="block">
+                  <Badge tone="warning" icon="history">
+                    Unused for 90 days
+                  </Badge>
+                </span>
+              )}
+            </>
+          ),
+        },
       ]}
     />
   );

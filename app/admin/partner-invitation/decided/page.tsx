@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { dapRoles } from '@/lib/consent/dap-roles';
 import { getDecision } from '@/lib/consent/invitation-queries';
+import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { paths } from '@/lib/paths';
 
 export const metadata = { title: 'Your answer' };
@@ -28,7 +29,10 @@ function accessOf({ dap, dapAsked, partnerName }: Decision): string {
 export default async function DecidedPage({ searchParams }: DecidedPageProps) {
   const { request } = await searchParams;
   const requestId = typeof request === 'string' ? request : '';
-  const decision = await load(getDecision, { requestId }, paths.invitationDecided(requestId));
+  const here = paths.invitationDecided(requestId);
+  const decision = await load(getDecision, { requestId }, here);
+  const receipts = await load(receiptsOfRequest, { requestId }, here);
+  const receipt = receipts.find((one) => one.requestId === requestId);
   const { accepted, partnerName, providerName, by, at, reason, standing } = decision;
   const Icon = accepted ? CircleCheck : CircleX;
   return (
@@ -71,7 +75,12 @@ export default async function DecidedPage({ searchParams }: DecidedPageProps) {
             />
           </div>
         </Card>
-        <div>
+        <div className="flex flex-wrap gap-3">
+          {receipt && (
+            <a href={paths.receipt(receipt.id)} className={buttonClass()}>
+              Open the receipt
+            </a>
+          )}
           <Link href={paths.relationships()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
             See partner relationships
           </Link>

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { load } from '@/app/load';
+import { LastUsed } from '@/components/consent/last-used';
+import { ReceiptList } from '@/components/consent/receipt-list';
 import { LivePage } from '@/components/live/live-page';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
@@ -12,12 +14,14 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { listDevices } from '@/lib/devices/queries';
 import { listUploads } from '@/lib/devices/upload-queries';
 import { getCustomer } from '@/lib/partners/customer-queries';
 import { relationshipName } from '@/lib/partners/names';
 import { paths } from '@/lib/paths';
 import { CustomerDevices } from './customer-devices';
+import { RelationshipEnd } from './relationship-end';
 
 interface CustomerPageProps {
   params: Promise<{ id: string }>;
@@ -39,9 +43,11 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   const actor = await currentActor();
   const { providerName } = customer;
   const sees = allows(actor, 'devices:read');
-  const [devices, uploads] = await Promise.all([
+  const requestId = customer.own?.requestId;
+  const [devices, uploads, receipts] = await Promise.all([
     sees ? load(listDevices, { customerId: id, pageSize: 1 }, paths.customer(id)) : null,
     sees ? load(listUploads, { customerId: id, pageSize: latestUploads }, paths.customer(id)) : null,
+    requestId ? load(receiptsOfRequest, { requestId }, paths.customer(id)) : [],
   ]);
   const upload = allows(actor, 'devices:register') && (
     <a href={paths.uploadDevices(id)} className={buttonClass()}>
@@ -78,6 +84,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
               },
               { term: 'Since', description: <RelativeTime at={customer.since} /> },
               { term: 'Granted by', description: customer.grantedBy },
+              { term: 'Last used', description: <LastUsed at={customer.lastUsedAt} unused={customer.unused} /> },
               { term: 'Country', description: countries.of(customer.country) ?? customer.country },
               {
                 term: 'Tenant id',
@@ -87,8 +94,25 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
                   </>
                 ),
               },
+              ...(receipts.length > 0
+                ? [
+                    {
+                      term: 'Receipts',
+                      description: <ReceiptList receipts={receipts} href={paths.partnerReceipt} />,
+                    },
+                  ]
+                : []),
             ]}
           />
+          <div className="mt-4 border-t border-line pt-4">
+            <RelationshipEnd
+              customer={customer}
+              partnerName={actor?.tenant.name ?? ''}
+              consentId={customer.own?.consentId ?? null}
+              resellerName={customer.resellerName}
+              mayEnd={allows(actor, 'consent:end')}
+            />
+          </div>
         </Card>
         <CustomerDevices customer={customer} devices={devices?.total} uploads={uploads?.items} />
       </div>
