@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { paths } from '@/lib/paths';
 import { newConsent, newPerson, newTenant } from '@/lib/testing/tenants';
-import { expect, partnerWith, test } from './fixtures';
+import { expect, expectAccessible, partnerWith, test } from './fixtures';
 
 const samples = join(process.cwd(), '../shared/samples');
 
@@ -97,4 +97,46 @@ test('what is no device list is refused beside the field, and nothing else is lo
   await register(page, 'devices.csv', picture);
   await expect(page.getByLabel('Device file')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Batch name')).toHaveValue('From a sample');
+});
+
+test('an upload is undone: its devices go, and what was told stays', async ({ signedIn }) => {
+  const { page, customer } = await atUpload(signedIn);
+  const serial = `E${customer.id.slice(-8)}`;
+  const file = `Device Serial Number,Manufacturer name,Device model\n${serial}-1,Contoso,Atlas\n${serial}-2,Contoso,Atlas\n`;
+  await register(page, 'devices.csv', Buffer.from(file));
+  await expect(figure(page, 'Registered')).toHaveText('2');
+  await page.getByRole('button', { name: 'Undo upload' }).click();
+  const question = page.getByRole('dialog', { name: 'Undo this upload?' });
+  await expect(question).toContainText(`The 2 devices it registered for ${customer.name} are deregistered.`);
+  await question.getByRole('button', { name: 'Undo upload' }).click();
+  await question.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('2 of the 2 devices', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo upload' })).toBeHidden();
+  await expect(page.getByRole('table', { name: 'Rows of the file' }).getByRole('row')).toHaveCount(3);
+  await expectAccessible(page);
+  await page.goto(paths.customerDevices(customer.id));
+  await expect(page.getByText(`${serial}-1`)).toBeHidden();
+});
+
+test('a running upload is canceled, also after the page was closed in between', async ({ signedIn }) => {
+  const { page } = await atUpload(signedIn);
+  const word = `C${Date.now()}`;
+  const lines = Array.from({ length: 600_000 }, (_, at) => `${word}-${at},Contoso,Atlas`);
+  await register(
+    page,
+    'many.csv',
+    Buffer.from(`Device Serial Number,Manufacturer name,Device model\n${lines.join('\n')}\n`),
+  );
+  await expect(page.getByRole('progressbar', { name: 'Rows done' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('progressbar', { name: 'Rows done' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel upload' }).click();
+  const question = page.getByRole('dialog', { name: 'Cancel this upload?' });
+  await question.getByRole('button', { name: 'Cancel upload' }).click();
+  await expect(question.getByText('The upload is canceled.')).toBeVisible();
+  await question.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('canceled the upload after', { exact: false })).toBeVisible();
+  const registered = Number((await figure(page, 'Registered').textContent())?.replaceAll(',', ''));
+  expect(registered).toBeLessThan(lines.length);
+  await expect(page.getByRole('button', { name: 'Undo upload' })).toHaveCount(registered > 0 ? 1 : 0);
 });

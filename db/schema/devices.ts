@@ -85,6 +85,13 @@ export const uploads = table(
     createdAt: moment().notNull(),
     startedAt: moment(),
     finishedAt: moment(),
+    canceledBy: uuid().references(() => users.id),
+    /** When and by whom undoing was asked for; it is over with `undoFinishedAt`. */
+    undoneAt: moment(),
+    undoneBy: uuid().references(() => users.id),
+    undoFinishedAt: moment(),
+    /** Devices that undoing has taken back so far; null where nothing was undone. */
+    deregistered: integer(),
   },
   (t) => [
     index('uploads_customer').on(t.customerId, t.partnerId, t.id),

@@ -258,6 +258,25 @@ const wordings: Record<string, Wording> = {
       `Finished an upload${forCustomer(told)}: ${number(told.detail.registered)} registered, ` +
       `${number(told.detail.unchanged)} unchanged, ${number(told.detail.rejected)} rejected`,
   },
+  'upload.canceled': {
+    topic: 'devices',
+    label: 'Upload canceled',
+    subject: 'Upload',
+    say: (told) => `Canceled an upload${forCustomer(told)} after ${some(told.detail.doneRows, 'row')}`,
+  },
+  'upload.undone': {
+    topic: 'devices',
+    label: 'Upload undone',
+    subject: 'Upload',
+    say: (told) => `Undid an upload${forCustomer(told)} that had registered ${some(told.detail.registered, 'device')}`,
+  },
+  'devices.deregistered': {
+    topic: 'devices',
+    label: 'Devices deregistered',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Deregistered ${some(told.detail.deregistered, 'device')} of an undone upload${forCustomer(told)}`,
+  },
   'upload.failed': {
     topic: 'devices',
     label: 'Upload stopped',

@@ -123,6 +123,8 @@ const probes: Record<string, Probe[]> = {
   'devices/open-upload.openUpload': [
     ['partner', ({ customer }) => ({ customerId: customer, batch: 'Stranger', mode: 'keep_good' })],
   ],
+  'devices/cancel-upload.cancelUpload': [['partner', ({ upload }) => ({ uploadId: upload })]],
+  'devices/undo-upload.undoUpload': [['partner', ({ upload }) => ({ uploadId: upload })]],
   'devices/close-upload.closeUpload': [
     [
       'partner',

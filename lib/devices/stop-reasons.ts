@@ -23,4 +23,10 @@ export const brokeDown: StopReason = {
     'Registration stopped because of a fault on our side. What was registered so far stays. Upload the same file again to go on: rows that are registered are left as they are.',
 };
 
+/** `left` devices of an upload that was being undone. */
+export const undoStopped = (left: number): StopReason => ({
+  failureCode: 'consent_revoked',
+  failureMessage: `The customer's consent ended while the upload was being undone. ${left.toLocaleString('en-US')} of its devices stay registered.`,
+});
+
 export const unreadable = (sentence: string): StopReason => ({ failureCode: 'unreadable', failureMessage: sentence });

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
+import { alias } from '@/db/columns';
 import { tenants, uploadSegments, uploads, users } from '@/db/schema';
 import { type MaybeActor, requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
@@ -8,6 +9,9 @@ import { query } from '@/lib/query';
 import { findCustomer } from './find-customer';
 import { type RowResult, rowStatuses, unpackResults } from './row-results';
 import type { UploadState } from './upload-state';
+
+const undoers = alias(users, 'undoers');
+const cancelers = alias(users, 'cancelers');
 
 type Upload = typeof uploads.$inferSelect;
 
@@ -42,10 +46,12 @@ export const readUpload = query({
   async run(actor, { id }) {
     const upload = await ownUpload(actor, id);
     const [names] = await db
-      .select({ customer: tenants.name, person: users.name })
+      .select({ customer: tenants.name, person: users.name, undoneBy: undoers.name, canceledBy: cancelers.name })
       .from(uploads)
       .innerJoin(tenants, eq(tenants.id, uploads.customerId))
       .innerJoin(users, eq(users.id, uploads.createdBy))
+      .leftJoin(undoers, eq(undoers.id, uploads.undoneBy))
+      .leftJoin(cancelers, eq(cancelers.id, uploads.canceledBy))
       .where(eq(uploads.id, id));
     const first = upload.sameAsId ? await ownUpload(actor, upload.sameAsId) : null;
     return {
@@ -68,6 +74,15 @@ export const readUpload = query({
       createdAt: upload.createdAt,
       startedAt: upload.startedAt,
       finishedAt: upload.finishedAt,
+      canceledBy: names?.canceledBy ?? null,
+      undo: upload.undoneAt
+        ? {
+            at: upload.undoneAt,
+            by: names?.undoneBy ?? '',
+            taken: upload.deregistered ?? 0,
+            over: upload.undoFinishedAt !== null,
+          }
+        : null,
     };
   },
 });

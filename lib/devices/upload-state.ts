@@ -10,7 +10,8 @@ export type UploadState =
   | 'canceled'
   | 'undone';
 
-const ended: ReadonlySet<UploadState> = new Set(['finished', 'finished_with_errors', 'failed', 'canceled', 'undone']);
+export const endedStates = ['finished', 'finished_with_errors', 'failed', 'canceled', 'undone'] as const;
+const ended: ReadonlySet<UploadState> = new Set(endedStates);
 
 /** True when nothing more will happen to it by itself. */
 export const hasEnded = (state: UploadState): boolean => ended.has(state);

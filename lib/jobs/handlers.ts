@@ -2,6 +2,7 @@ import { systemActor } from '@/lib/auth/actor';
 import { expireRequest } from '@/lib/consent/expire-request';
 import { watchUse } from '@/lib/consent/watch-use';
 import { dropUnfinished, processUpload } from '@/lib/devices/process-upload';
+import { undoRows } from '@/lib/devices/undo-rows';
 import { deliverMail } from '@/lib/mail/deliver';
 import { expireInvitation } from '@/lib/partners/expire-invitation';
 import type { JobHandler, JobKind } from './kinds';
@@ -24,4 +25,5 @@ export const handlers: Record<JobKind, JobHandler> = {
   },
   'upload.process': processUpload,
   'upload.drop': dropUnfinished,
+  'upload.undo': undoRows,
 };

@@ -5,7 +5,8 @@ export type JobKind =
   | 'consent.watch_use'
   | 'provider_invitation.expire'
   | 'upload.process'
-  | 'upload.drop';
+  | 'upload.drop'
+  | 'upload.undo';
 
 export interface JobRun {
   payload: Record<string, string>;

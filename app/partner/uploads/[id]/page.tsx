@@ -6,12 +6,16 @@ import { buttonClass } from '@/components/ui/button';
 import { Figures } from '@/components/ui/figures';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
 import { rowStatuses } from '@/lib/devices/row-results';
 import { readUpload, readUploadPage } from '@/lib/devices/upload-queries';
 import { hasEnded } from '@/lib/devices/upload-state';
 import { paths } from '@/lib/paths';
 import { LiveProgress } from './live-progress';
 import { RowTable } from './row-table';
+import { UndoNote } from './undo-note';
+import { UploadActions } from './upload-actions';
 import { UploadNotes } from './upload-notes';
 
 export const metadata = { title: 'Upload' };
@@ -29,6 +33,7 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
   const status = rowStatuses.find((known) => known === asked.status);
   const page = pageNumber(asked.page);
   const ended = hasEnded(upload.state);
+  const mayChange = allows(await currentActor(), 'devices:register');
   const rows = ended ? await load(readUploadPage, { id, status, page, pageSize }, here) : null;
   return (
     <>
@@ -49,17 +54,22 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
           { label: 'Devices', href: paths.customerDevices(upload.customerId) },
         ]}
         action={
-          ended &&
-          upload.rejected > 0 && (
-            <a href={paths.rejectedCsv(id)} download className={buttonClass({ variant: 'secondary' })}>
-              <Download aria-hidden className="size-4" />
-              Download rejected rows
-            </a>
-          )
+          <>
+            {ended && upload.rejected > 0 && (
+              <a href={paths.rejectedCsv(id)} download className={buttonClass({ variant: 'secondary' })}>
+                <Download aria-hidden className="size-4" />
+                Download rejected rows
+              </a>
+            )}
+            {mayChange && <UploadActions upload={upload} />}
+          </>
         }
       />
       <div className="grid gap-6">
         <UploadNotes upload={upload} />
+        {upload.undo && (
+          <UndoNote undo={upload.undo} registered={upload.registered} customerName={upload.customerName} />
+        )}
         {ended && (
           <Figures
             items={[

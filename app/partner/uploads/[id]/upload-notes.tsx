@@ -11,6 +11,9 @@ interface NotedUpload {
   registered: number;
   unchanged: number;
   rejected: number;
+  doneRows: number;
+  canceledBy: string | null;
+  total: number;
   failure: { code: string; message: string } | null;
   ignoredColumns: string[];
   sameAs: { id: string; at: Date } | null;
@@ -22,6 +25,7 @@ const devices = (count: number) => `${number.format(count)} ${count === 1 ? 'dev
 /** What is worth saying about an upload as a whole, most important first. */
 export function UploadNotes({ upload }: { upload: NotedUpload }) {
   const { state, failure, sameAs, ignoredColumns, customerId, customerName, registered, unchanged, rejected } = upload;
+  const { doneRows, total, canceledBy } = upload;
   return (
     <>
       {failure && <Alert tone={state === 'failed' ? 'danger' : 'warning'}>{failure.message}</Alert>}
@@ -31,6 +35,12 @@ export function UploadNotes({ upload }: { upload: NotedUpload }) {
             ? `${devices(registered)} registered for ${customerName}.`
             : `Nothing was changed: ${devices(unchanged)} registered for ${customerName} already.`}{' '}
           <TextLink href={paths.customerDevices(customerId)}>See the devices</TextLink>
+        </Alert>
+      )}
+      {canceledBy && (
+        <Alert tone="warning">
+          {canceledBy} canceled the upload after {number.format(doneRows)} of {number.format(total)} rows. No row after
+          that is registered.
         </Alert>
       )}
       {state === 'finished_with_errors' && !failure && (
