@@ -48,6 +48,7 @@ test('pages of the Partner Center', async ({ signedIn }) => {
     paths.uploadDevices(customer.id),
     paths.requests(),
     paths.requestRelationship(),
+    paths.standingLink(),
     paths.activity(paths.partner(), { steps: '1' }),
     paths.activity(paths.partner(), { person: 'nobody has this name' }),
     paths.customer('nonsense'),
