@@ -37,6 +37,11 @@ describe('what a person is shown', () => {
     expect(shown.access).toBe('No administrative access is given.');
   });
 
+  it('says truly how it can be taken back: by the customer, or for a manufacturer through support', () => {
+    expect(showInvitation(facts).next[1]).toContain('can end the relationship under Partner relationships');
+    expect(showInvitation({ ...facts, kind: 'oem' }).next[1]).toContain('ends through support');
+  });
+
   it('names the provider that is authorised at once', () => {
     const shown = showInvitation({ ...facts, kind: 'indirect_reseller', provider: northwind });
     expect(shown.notes).toEqual([expect.stringContaining('Northwind will be able to do the same')]);

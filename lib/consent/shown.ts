@@ -73,7 +73,9 @@ export function showInvitation(facts: InvitationFacts): Shown {
     ],
     next: [
       `${partner.name} sees ${customer.name} among its customers at once, and is told by mail that you accepted.`,
-      `Any global administrator of ${customer.name} can end the relationship under Partner relationships. Registered devices stay registered then.`,
+      kind === 'oem'
+        ? `A manufacturer’s relationship ends through support: any global administrator of ${customer.name} can ask for that under Partner relationships. Registered devices stay registered then.`
+        : `Any global administrator of ${customer.name} can end the relationship under Partner relationships. Registered devices stay registered then.`,
     ],
   };
 }

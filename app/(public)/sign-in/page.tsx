@@ -27,8 +27,10 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <h1 className="text-2xl tracking-tight">Sign in</h1>
       {next?.startsWith(paths.partnerInvitation()) && (
         <Alert tone="info" title="A partner asks your organization for consent">
-          Sign in with an account of the organization that was asked. Nothing is granted by signing in.{' '}
-          <TextLink href={paths.invitationNoAccount(searchOf(next))}>I have no account here</TextLink>
+          Sign in with an account of the organization that was asked. Nothing is granted by signing in.
+          <p className="mt-1">
+            <TextLink href={paths.invitationNoAccount(searchOf(next))}>I have no account here</TextLink>
+          </p>
         </Alert>
       )}
       {next?.startsWith(paths.providerInvitation()) && (

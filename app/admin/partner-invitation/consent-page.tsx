@@ -76,7 +76,9 @@ export function ConsentPage({ shown, hash, expiresAt, forwards, link, here }: Co
               { term: 'Type', description: partnerTypeNames[partner.type] },
               ...(provider ? [{ term: 'Provider', description: nameWithId(provider) }] : []),
               ...(requester ? [{ term: 'Sent by', description: `${requester.name} (${requester.email})` }] : []),
-              ...(expiresAt ? [{ term: 'Answer until', description: formatDay(expiresAt) }] : []),
+              expiresAt
+                ? { term: 'Answer until', description: formatDay(expiresAt) }
+                : { term: 'Link', description: 'Standing link: the same for every customer, without an end' },
             ]}
           />
         </Card>

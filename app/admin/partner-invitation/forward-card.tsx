@@ -38,8 +38,10 @@ export function ForwardCard({ link, organization, administrators, forwarded }: F
           )}
           {forwarded && (
             <Alert tone="success" title="You forwarded it">
-              <RelativeTime at={forwarded.at} />
-              {forwarded.note && `: “${forwarded.note}”`}
+              {forwarded.note && <p className="wrap-anywhere">“{forwarded.note}”</p>}
+              <p className="text-sm text-muted">
+                <RelativeTime at={forwarded.at} />
+              </p>
             </Alert>
           )}
           {!forwarded && administrators.length > 0 && <ForwardForm link={link} />}

@@ -12,8 +12,10 @@ const shownForwards = 3;
 export function Forwards({ forwards }: ForwardsProps) {
   return forwards.slice(-shownForwards).map(({ by, note, at }) => (
     <Alert key={`${at.getTime()} ${by}`} tone="info" title={`Forwarded by ${by}`}>
-      <RelativeTime at={at} />
-      {note && <>: “{note}”</>}
+      {note && <p className="wrap-anywhere">“{note}”</p>}
+      <p className="text-sm text-muted">
+        <RelativeTime at={at} />
+      </p>
     </Alert>
   ));
 }
