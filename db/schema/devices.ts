@@ -72,6 +72,14 @@ export const uploads = table(
     /** The header as the reader understood it; null until the file was checked. */
     columns: json<string[]>(),
     ignoredColumns: json<string[]>(),
+    /** How its bytes were kept: null as they came; `xlsx`, the rows of a workbook's sheet, each a line of JSON. */
+    format: text<'xlsx'>(),
+    /** Null for a file whose first line is its header. */
+    header: text<'none'>(),
+    /** What its columns mean by position, where somebody had to say it. */
+    mapping: json<(string | null)[]>(),
+    /** For devices whose own cell is empty. */
+    groupTag: text(),
     total: integer().notNull(),
     doneRows: integer().notNull(),
     registered: integer().notNull(),
@@ -98,6 +106,20 @@ export const uploads = table(
     index('uploads_digest').on(t.partnerId, t.customerId, t.sha256),
     uniqueIndex('uploads_idempotency').on(t.partnerId, t.idempotencyKey),
   ],
+);
+
+/** What a partner said that the columns of a file mean; `headerDigest` is a SHA-256 of its headers. */
+export const columnMappings = table(
+  'column_mappings',
+  {
+    partnerId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    headerDigest: text().notNull(),
+    fields: json<(string | null)[]>().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.headerDigest] })],
 );
 
 /** The file as it came, in pieces of about 1 MiB: readable by any instance, on either engine. */

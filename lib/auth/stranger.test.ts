@@ -136,6 +136,8 @@ const probes: Record<string, Probe[]> = {
         encoding: 'utf-8',
         columns: ['Windows Product ID'],
         ignoredColumns: [],
+        mapping: null,
+        remember: false,
         total: 1,
       }),
     ],

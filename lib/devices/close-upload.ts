@@ -7,8 +7,10 @@ import { ensureBatch } from '@/lib/batches/ensure-batch';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { deviceFields } from './column-mapping';
 import { findCustomer } from './find-customer';
 import { idempotencyKey } from './receive-input';
+import { rememberMapping } from './remembered-mappings';
 
 const input = z.object({
   uploadId: z.uuid(),
@@ -18,6 +20,9 @@ const input = z.object({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
   columns: z.array(z.string()),
   ignoredColumns: z.array(z.string()),
+  mapping: z.array(z.enum(deviceFields).nullable()).nullable(),
+  /** True when the sender said what the columns mean, which is kept for the next file with this header. */
+  remember: z.boolean(),
   total: z.int().positive(),
 });
 
@@ -29,7 +34,7 @@ export const closeUpload = command({
   allow: 'devices:register',
   input,
   audit: 'upload.received',
-  async run({ actor, about }, { uploadId, ...file }) {
+  async run({ actor, about }, { uploadId, remember, ...file }) {
     const person = requireUser(actor);
     const partnerId = person.tenant.id;
     const mine = and(eq(uploads.id, uploadId), eq(uploads.partnerId, partnerId), eq(uploads.state, 'receiving'));
@@ -48,6 +53,9 @@ export const closeUpload = command({
         before.sha256 === file.sha256 &&
         before.customerId === customerId &&
         before.mode === open.mode &&
+        before.header === open.header &&
+        before.groupTag === open.groupTag &&
+        (!remember || JSON.stringify(before.mapping) === JSON.stringify(file.mapping)) &&
         before.batchName.toLowerCase() === batchName.toLowerCase();
       return same
         ? ({ ok: false, reason: 'repeated', id: before.id } as const)
@@ -67,6 +75,7 @@ export const closeUpload = command({
       .where(mine)
       .returning({ id: uploads.id });
     if (closed.length === 0) throw new AppError('not_found');
+    if (remember && file.mapping && !open.header) await rememberMapping(partnerId, file.columns, file.mapping);
     await enqueue('upload.process', { uploadId });
     const { sha256, bytes, total } = file;
     about({ subjectId: uploadId, customerId, partnerId, detail: { batch: batchName, sha256, bytes, total } });

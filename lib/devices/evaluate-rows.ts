@@ -20,12 +20,17 @@ const fieldWords = { productKey: 'product key', serial: 'serial number', hash: '
 export class RowEvaluator {
   private readonly seen = new SeenRows();
 
-  constructor(readonly columns: Columns) {}
+  /** `groupTag` is for devices whose own cell is empty. */
+  constructor(
+    readonly columns: Columns,
+    private readonly groupTag: string | null = null,
+  ) {}
 
   evaluate(record: FileRecord): EvaluatedRow {
     const { row, line, cells } = record;
     const { device, fault, notices } = readRow(this.columns, record);
     if (!device) return { row, line, cells, notices, device: null, fault };
+    device.groupTag ??= this.groupTag;
     const earlier = this.seen.add(device, row);
     if (earlier.length === 0) return { row, line, cells, notices, device, fault: null };
     return { row, line, cells, notices, device: null, fault: this.repetition(earlier) };

@@ -18,7 +18,7 @@ export const openUpload = command({
   allow: 'devices:register',
   input: uploadRequest,
   audit: 'upload.opened',
-  async run({ actor, about }, { customerId, batch, mode, fileName }) {
+  async run({ actor, about }, { customerId, batch, mode, fileName, header, groupTag }) {
     const person = requireUser(actor);
     const partnerId = person.tenant.id;
     if (!(await findCustomer(person.tenant, customerId))) throw new AppError('not_found');
@@ -32,6 +32,8 @@ export const openUpload = command({
       createdBy: person.id,
       fileName: fileName ?? null,
       mode,
+      header: header === 'none' ? 'none' : null,
+      groupTag: groupTag || null,
       state: 'receiving',
       bytes: 0,
       total: 0,

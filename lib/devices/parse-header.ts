@@ -1,3 +1,4 @@
+import type { Mapping } from './column-mapping';
 import { limits } from './limits';
 import { UnreadableFile } from './unreadable-file';
 
@@ -5,7 +6,7 @@ import { UnreadableFile } from './unreadable-file';
 export type DeviceField = 'serial' | 'productKey' | 'hash' | 'manufacturer' | 'model' | 'groupTag' | 'assignedUser';
 
 /** The Partner Center template's name of each column; used where a file has no such column. */
-const fieldLabels: Record<DeviceField, string> = {
+export const fieldLabels: Record<DeviceField, string> = {
   serial: 'Device Serial Number',
   productKey: 'Windows Product ID',
   hash: 'Hardware Hash',
@@ -48,10 +49,10 @@ export interface Columns {
   ignored: string[];
 }
 
-/** Matches the headers of a file. Throws UnreadableFile when there are too many, or two of them mean the same. */
-export function parseHeader(cells: string[]): Columns {
+/** Headers on one line each, without the empty ones at the end. Throws UnreadableFile where they cannot be shown. */
+function cleanHeaders(cells: string[], atLeast = 0): string[] {
   const headers = cells.map((cell) => cell.replace(/\s+/g, ' ').trim());
-  while (headers.at(-1) === '') headers.pop();
+  while (headers.length > atLeast && headers.at(-1) === '') headers.pop();
   if (headers.length > limits.columns) {
     throw new UnreadableFile(
       'too_large',
@@ -65,10 +66,46 @@ export function parseHeader(cells: string[]): Columns {
       `The header of column ${strange + 1} holds a character that cannot be seen. Type the header again and choose the file again.`,
     );
   }
+  return headers;
+}
+
+/** What a header means by itself; null when nobody said so yet. */
+export const fieldOfHeader = (header: string): DeviceField | null => fieldByAlias.get(headerKey(header)) ?? null;
+
+/** Matches the headers of a file. Throws UnreadableFile when there are too many, or two of them mean the same. */
+export function parseHeader(cells: string[]): Columns {
+  const headers = cleanHeaders(cells);
+  return placeFields(headers, headers.map(fieldOfHeader));
+}
+
+/** The columns of a file whose meaning somebody gave. Throws UnreadableFile when the file has fewer of them. */
+export function mapColumns(cells: string[], mapping: Mapping): Columns {
+  const used = mapping.findLastIndex((field) => field !== null) + 1;
+  const headers = cleanHeaders(cells, used);
+  if (headers.length < used) {
+    throw new UnreadableFile(
+      'unreadable',
+      `The file has ${headers.length} ${headers.length === 1 ? 'column' : 'columns'}, and ${used} were named. Say again what its columns mean.`,
+    );
+  }
+  return placeFields(
+    headers,
+    headers.map((_, position) => mapping[position] ?? null),
+  );
+}
+
+/** The columns of a file without a header, which get the template's names. */
+export const unnamedColumns = (mapping: Mapping): Columns =>
+  placeFields(
+    mapping.map((field, position) => (field ? fieldLabels[field] : `Column ${position + 1}`)),
+    mapping,
+  );
+
+function placeFields(headers: string[], fields: Mapping): Columns {
   const at: Columns['at'] = {};
   const ignored: string[] = [];
   for (const [position, header] of headers.entries()) {
-    const field = fieldByAlias.get(headerKey(header));
+    const field = fields[position];
     if (!field) {
       if (header !== '') ignored.push(header);
       continue;

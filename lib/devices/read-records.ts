@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Meaning } from './column-mapping';
 import { limits } from './limits';
 import { UnreadableFile } from './unreadable-file';
 
@@ -30,6 +31,25 @@ export function delimiterOf(headerLine: string): string {
 
 const isBlank = (cells: string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '');
 
+/** Makes records of lines in order: the first that is not blank is the header, where the file has one. */
+export class RecordCounter {
+  /** Empty for a file without one; null while it has not come. */
+  header: string[] | null;
+  private row = 0;
+
+  constructor(header: Meaning['header']) {
+    this.header = header === 'none' ? [] : null;
+  }
+
+  /** Null for the header and for what is blank. */
+  take(line: number, cells: string[], brokenQuotes: boolean): FileRecord | null {
+    if (isBlank(cells)) return null;
+    if (this.header) return { row: ++this.row, line, cells, brokenQuotes };
+    this.header = cells;
+    return null;
+  }
+}
+
 function newlinesIn(cells: string[]): number {
   let found = 0;
   for (const cell of cells) for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) found++;
@@ -37,15 +57,28 @@ function newlinesIn(cells: string[]): number {
 }
 
 /**
- * Reads records out of text that comes in pieces cut anywhere, lines ending in \n. The first record that is not blank is
- * the header and decides the delimiter once. Throws UnreadableFile when a quotation mark is never closed.
+ * Reads records out of text that comes in pieces cut anywhere, lines ending in \n. The first line that is not blank
+ * decides the delimiter once, and is the header where the file has one. Throws UnreadableFile when a quotation mark is never closed.
  */
 export class RecordReader {
-  header: string[] | null = null;
+  private readonly counter: RecordCounter;
   private parser: Papa.Parser | null = null;
   private rest = '';
   private line = 1;
-  private row = 0;
+  private decided: string | null = null;
+
+  constructor(header: Meaning['header'] = 'first') {
+    this.counter = new RecordCounter(header);
+  }
+
+  get header(): string[] | null {
+    return this.counter.header;
+  }
+
+  /** Decided by the first line; null before it was seen. */
+  get delimiter(): string | null {
+    return this.decided;
+  }
 
   push(text: string): FileRecord[] {
     return this.take(this.rest + text, true);
@@ -56,7 +89,7 @@ export class RecordReader {
   }
 
   private take(given: string, more: boolean): FileRecord[] {
-    const text = this.header ? given : this.skipBlankLines(given);
+    const text = this.parser ? given : this.skipBlankLines(given);
     this.parser ??= this.openParser(text, more);
     if (!this.parser) return this.keep(text, more);
     const { data, errors, meta } = this.parser.parse(text, 0, more) as Parsed;
@@ -68,9 +101,8 @@ export class RecordReader {
       if (at === unclosed) this.neverEnds(true);
       const line = this.line;
       this.line += 1 + (quoted ? newlinesIn(cells) : 0);
-      if (isBlank(cells)) continue;
-      if (!this.header) this.header = cells;
-      else records.push({ row: ++this.row, line, cells, brokenQuotes: broken.has(at) });
+      const record = this.counter.take(line, cells, broken.has(at));
+      if (record) records.push(record);
     }
     this.keep(more ? text.slice(meta.cursor) : '', more);
     return records;
@@ -86,7 +118,8 @@ export class RecordReader {
   private openParser(text: string, more: boolean): Papa.Parser | null {
     const end = text.indexOf('\n');
     if (more && end === -1) return null;
-    return new Papa.Parser({ delimiter: delimiterOf(end === -1 ? text : text.slice(0, end)), newline: '\n' });
+    this.decided = delimiterOf(end === -1 ? text : text.slice(0, end));
+    return new Papa.Parser({ delimiter: this.decided, newline: '\n' });
   }
 
   private keep(rest: string, more: boolean): FileRecord[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Meaning, parseMapping } from './column-mapping';
 
 const printable = /^[^\p{Cc}\p{Cf}\p{Cs}]*$/u;
 
@@ -13,18 +14,48 @@ const batchName = z
 const uploadMode = z.enum(['keep_good', 'all_or_nothing'], 'Choose keep_good or all_or_nothing.');
 export type UploadMode = z.infer<typeof uploadMode>;
 
+const groupTag = z
+  .string()
+  .trim()
+  .max(512, 'A group tag has at most 512 characters.')
+  .regex(printable, 'A group tag cannot hold characters that are not seen.');
+
 /** What a person chooses beside the file. */
-export const uploadChoices = z.object({ batch: batchName, mode: uploadMode.default('keep_good') });
+export const uploadChoices = z.object({
+  batch: batchName,
+  mode: uploadMode.default('keep_good'),
+  /** For every device whose own cell is empty. */
+  groupTag: groupTag.optional(),
+});
+
+/** Field names by position, with commas between; see `parseMapping`. */
+const columns = z.string().superRefine((text, context) => {
+  const parsed = parseMapping(text);
+  if ('problem' in parsed) context.addIssue({ code: 'custom', message: parsed.problem });
+});
 
 /** What goes with the bytes of a device file (DESIGN §8, uploads over HTTP). */
-export const uploadRequest = uploadChoices.extend({
-  customerId: z.uuid(),
-  fileName: z
-    .string()
-    .max(255, 'A file name has at most 255 characters.')
-    .regex(printable, 'Rename the file.')
-    .nullish(),
-});
+export const uploadRequest = uploadChoices
+  .extend({
+    customerId: z.uuid(),
+    fileName: z
+      .string()
+      .max(255, 'A file name has at most 255 characters.')
+      .regex(printable, 'Rename the file.')
+      .nullish(),
+    columns: columns.optional(),
+    header: z.enum(['first', 'none'], 'Choose first or none.').default('first'),
+  })
+  .refine(({ header, columns: named }) => header === 'first' || named !== undefined, {
+    path: ['columns'],
+    message: 'Say what the columns of a file without a header mean.',
+  });
+
+/** What an upload's parameters say about its file. */
+export function meaningOf({ columns: named, header }: z.output<typeof uploadRequest>): Meaning {
+  const parsed = named === undefined ? null : parseMapping(named);
+  return { mapping: parsed && 'mapping' in parsed ? parsed.mapping : null, header };
+}
 
 /** RFC 9110 leaves it to us what a key may be: printable ASCII, as long as a UUID in quotes or a hash. */
 export const idempotencyKey = z

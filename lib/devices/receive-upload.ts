@@ -14,7 +14,8 @@ import { findCustomer } from './find-customer';
 import { FileInspector } from './inspect-file';
 import { limits } from './limits';
 import { openUpload } from './open-upload';
-import { idempotencyKey, uploadRequest } from './receive-input';
+import { idempotencyKey, meaningOf, uploadRequest } from './receive-input';
+import { recallMappings } from './remembered-mappings';
 import { UnreadableFile } from './unreadable-file';
 
 /** Bytes of one stored part, about. */
@@ -39,10 +40,12 @@ export async function receiveUpload(actor: MaybeActor, request: Request): Promis
   const key = accept(idempotencyKey, request.headers.get('idempotency-key'), 'Idempotency-Key');
   const announced = announcedLength(request.headers);
 
-  const receipt = new Receipt(async () => {
-    const opened = await openUpload(actor, target);
-    return opened.id;
-  });
+  const meaning = meaningOf(target);
+  const recall = meaning.mapping ? () => null : await recallMappings(partner.id);
+  const receipt = new Receipt(
+    (start) => new FileInspector(start, meaning, recall),
+    async () => (await openUpload(actor, target)).id,
+  );
   try {
     const { uploadId, bytes, sha256, inspection } = await receipt.take(request.body, announced);
     const close = () =>
@@ -54,6 +57,8 @@ export async function receiveUpload(actor: MaybeActor, request: Request): Promis
         encoding: inspection.encoding,
         columns: inspection.columns.headers,
         ignoredColumns: inspection.columns.ignored,
+        mapping: inspection.mapping,
+        remember: meaning.mapping !== null,
         total: inspection.rows,
       });
     // Two requests with one key may end at once; the second then finds the first.
@@ -107,7 +112,10 @@ class Receipt {
   private bytes = 0;
   private part = 0;
 
-  constructor(private readonly open: () => Promise<string>) {}
+  constructor(
+    private readonly inspect: (start: Uint8Array) => FileInspector,
+    private readonly open: () => Promise<string>,
+  ) {}
 
   /** The last part is stored only when the whole file is one that can be read. */
   async take(body: Request['body'], announced: number | null) {
@@ -157,7 +165,7 @@ class Receipt {
     this.digest.update(content);
     let from = 0;
     if (!this.inspector) {
-      this.inspector = new FileInspector(content.subarray(0, glance));
+      this.inspector = this.inspect(content.subarray(0, glance));
       from = glance;
     }
     for (let at = from; at < content.length; at += glance) {

@@ -44,6 +44,19 @@ describe('the sample files', () => {
     expect(await devicesOf(customerId)).toEqual([]);
   });
 
+  it('05 with its columns named: 6 registered, the umlaut intact; and the next time by itself', async () => {
+    const { actor, customerId } = await newRegistrar();
+    const file = sampleFile('05-spreadsheet-semicolon-windows1252.csv');
+    const columns = 'serial,productKey,hash,manufacturer,model';
+    const mapped = await upload(actor, customerId, file, { columns });
+    expect(mapped).toMatchObject({ state: 'finished', total: 6, registered: 6, rejected: 0, ignoredColumns: [] });
+    const rows = await devicesOf(customerId);
+    expect(rows).toHaveLength(6);
+    expect(rows[0]?.serial).toBe('MüN-0000');
+    const again = await upload(actor, customerId, file);
+    expect(again).toMatchObject({ state: 'finished', total: 6, unchanged: 6, rejected: 0 });
+  });
+
   it('07: 3 registered, 7 rejected, each with its code, line and column', async () => {
     const { actor, customerId } = await newRegistrar();
     const result = await upload(actor, customerId, sampleFile('07-ten-rows-three-good.csv'));

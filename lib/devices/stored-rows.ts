@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
 import { db } from '@/db';
 import { uploadParts } from '@/db/schema';
+import type { Mapping, Meaning } from './column-mapping';
 import { type Encoding, TextReader } from './decode';
 import { type EvaluatedRow, RowEvaluator } from './evaluate-rows';
-import { type Columns, parseHeader } from './parse-header';
+import { understandColumns } from './inspect-rows';
+import type { Columns } from './parse-header';
 import { type FileRecord, RecordReader } from './read-records';
 import { UnreadableFile } from './unreadable-file';
 
@@ -14,15 +16,19 @@ const glance = 1 << 17;
 interface StoredFile {
   id: string;
   encoding: Encoding | null;
+  header: 'none' | null;
+  mapping: (string | null)[] | null;
+  groupTag: string | null;
 }
 
 /** The records of a stored upload in file order, with its columns, in pieces; always the same ones. */
 export async function* storedRecords(upload: StoredFile): AsyncGenerator<{ columns: Columns; records: FileRecord[] }> {
   const text = new TextReader(upload.encoding ?? 'utf-8');
-  const reader = new RecordReader();
+  const meaning: Meaning = { mapping: upload.mapping as Mapping | null, header: upload.header ?? 'first' };
+  const reader = new RecordReader(meaning.header);
   let columns: Columns | null = null;
   const withColumns = (records: FileRecord[]) => {
-    if (!columns && reader.header) columns = parseHeader(reader.header);
+    if (!columns && reader.header) columns = understandColumns(reader.header, meaning);
     return columns && records.length > 0 ? [{ columns, records }] : [];
   };
   for (let part = 0; ; part++) {
@@ -51,7 +57,7 @@ export async function* evaluatedChunks(
   let evaluator: RowEvaluator | null = null;
   let rows: EvaluatedRow[] = [];
   for await (const { columns, records } of storedRecords(upload)) {
-    evaluator ??= new RowEvaluator(columns);
+    evaluator ??= new RowEvaluator(columns, upload.groupTag);
     for (const record of records) {
       rows.push(evaluator.evaluate(record));
       if (rows.length < size) continue;

@@ -26,6 +26,9 @@ interface Sending {
   batch?: string;
   mode?: string;
   key?: string;
+  columns?: string;
+  header?: string;
+  groupTag?: string;
   /** Bytes per piece of the body. */
   piece?: number;
   headers?: Record<string, string>;
@@ -34,7 +37,10 @@ interface Sending {
 /** A request as the route hands it on, its body in pieces. */
 export function uploadRequestOf(customerId: string, content: string | Buffer, sending: Sending = {}): Request {
   const bytes = Buffer.from(content);
-  const { batch = 'Batch', mode = 'keep_good', key, piece = 65_536, headers = {} } = sending;
+  const { batch = 'Batch', mode = 'keep_good', key, piece = 65_536, headers = {}, columns, header, groupTag } = sending;
+  const meaning = Object.entries({ columns, header, groupTag }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
   let at = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -43,7 +49,7 @@ export function uploadRequestOf(customerId: string, content: string | Buffer, se
       at += piece;
     },
   });
-  const search = new URLSearchParams({ customerId, batch, mode });
+  const search = new URLSearchParams({ customerId, batch, mode, ...Object.fromEntries(meaning) });
   return new Request(`http://localhost:3000/api/uploads?${search}`, {
     method: 'POST',
     body,

@@ -1,0 +1,93 @@
+import { byHeader, type Mapping, type Meaning } from './column-mapping';
+import { looksLikeDevice } from './guess-columns';
+import { limits } from './limits';
+import { type Columns, mapColumns, parseHeader, suspects, unmatchedHeader, unnamedColumns } from './parse-header';
+import type { FileRecord } from './read-records';
+import { readRow } from './row-rules';
+import { UnreadableFile } from './unreadable-file';
+
+/** What this partner said earlier about a file with these headers, or null. */
+export type Recall = (headers: string[]) => Mapping | null;
+
+/** Records looked at before a file is taken. */
+const sampled = 100;
+
+/** The columns of a file, once its header has come: what somebody said, else what the header says. Throws UnreadableFile. */
+export function understandColumns(header: string[], meaning: Meaning): Columns {
+  if (meaning.header === 'none') {
+    if (meaning.mapping) return unnamedColumns(meaning.mapping);
+    throw new UnreadableFile('unreadable', 'Say what the columns of a file without a header mean.');
+  }
+  return meaning.mapping ? mapColumns(header, meaning.mapping) : parseHeader(header);
+}
+
+/**
+ * Looks at the records of a file as they come, so that one which can never become devices is refused at once, and one row
+ * too many as well. Keeps none of it.
+ */
+export class RowInspector {
+  columns: Columns | null = null;
+  /** What the columns were read by, where the header alone did not say it. */
+  mapping: Mapping | null;
+  rows = 0;
+  private identified = false;
+  private sampling = true;
+
+  constructor(
+    private readonly meaning: Meaning = byHeader,
+    private readonly recall: Recall = () => null,
+  ) {
+    this.mapping = meaning.mapping;
+  }
+
+  look(header: string[] | null, records: FileRecord[]): void {
+    if (!this.columns && header) this.columns = this.understand(header);
+    this.rows += records.length;
+    if (this.rows > limits.rows) {
+      throw new UnreadableFile(
+        'too_large',
+        `The file has more than ${limits.rows.toLocaleString('en-US')} rows. Split it and upload the parts.`,
+      );
+    }
+    const { columns } = this;
+    if (!columns || !this.sampling) return;
+    for (const record of records) {
+      this.identified ||= readRow(columns, record).device !== null;
+      if (this.identified || record.row >= sampled) break;
+    }
+    if (this.identified) this.sampling = false;
+    else if (this.rows >= sampled) this.refuseUnmatched(columns);
+  }
+
+  /** The file is over. */
+  end(): Columns {
+    if (!this.columns || this.rows === 0) {
+      throw new UnreadableFile('unreadable', 'The file has no rows below its header. Add one line for each device.');
+    }
+    if (this.sampling) this.refuseUnmatched(this.columns);
+    return this.columns;
+  }
+
+  private understand(header: string[]): Columns {
+    if (this.meaning.mapping || this.meaning.header === 'none') return understandColumns(header, this.meaning);
+    if (looksLikeDevice(header)) throw noHeader();
+    const columns = parseHeader(header);
+    this.mapping = columns.ignored.length > 0 ? this.recall(columns.headers) : null;
+    if (this.mapping) return mapColumns(header, this.mapping);
+    const { serial, productKey, hash } = columns.at;
+    if (serial === undefined && productKey === undefined && hash === undefined) throw unmatchedHeader(columns);
+    return columns;
+  }
+
+  /** Not one row names a device, and a header nobody understood: that header is why. */
+  private refuseUnmatched(columns: Columns): void {
+    this.sampling = false;
+    if (!this.mapping && suspects(columns).length > 0) throw unmatchedHeader(columns);
+  }
+}
+
+const noHeader = () =>
+  new UnreadableFile(
+    'unreadable',
+    'It looks as if this file has no header: its first line describes a device. Put a line with the names of the columns above it, or say what the columns mean.',
+  );
