@@ -19,7 +19,11 @@ export const paths = {
   uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
   standingLink: () => '/partner/requests/standing-link',
-  requestRelationship: () => '/partner/customers/request',
+  request: (id: string, search: { sent?: string } = {}) => `/partner/requests/${id}${query(search)}`,
+  resendRequest: (id: string) => `/partner/requests/${id}/resend`,
+  /** `draft` is opened again; `from` is an earlier request whose recipient is asked once more. */
+  requestRelationship: (start: { draft?: string; from?: string } = {}) => `/partner/customers/request${query(start)}`,
+  requestMany: () => '/partner/customers/request/many',
   /** Each side's copy of a receipt. */
   partnerReceipt: (id: string) => `/partner/receipts/${id}`,
   partnerReceiptRecord: (id: string) => `/partner/receipts/${id}/record.json`,

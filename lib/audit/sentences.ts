@@ -54,6 +54,37 @@ const wordings: Record<string, Wording> = {
     subject: 'Request',
     say: ({ detail }) => `Asked ${text(detail.recipient, 'a customer')} for consent`,
   },
+  'consent_request.resent': {
+    topic: 'consent',
+    label: 'Consent request sent again',
+    subject: 'Request',
+    say: ({ detail }) => `Asked ${text(detail.recipient, 'a customer')} for consent again, with a new link`,
+  },
+  'consent_request.draft_saved': {
+    topic: 'consent',
+    label: 'Draft of a consent request saved',
+    subject: 'Request',
+    step: true,
+    say: ({ detail }) => `Saved the draft of a consent request to ${text(detail.recipient, 'nobody yet')}`,
+  },
+  'consent_request.reminded': {
+    topic: 'consent',
+    label: 'Reminded of a consent request',
+    subject: 'Request',
+    say: ({ detail }) =>
+      detail.mailed === true
+        ? `Reminded ${text(detail.recipient, 'a customer')} of a consent request`
+        : `Noted that ${text(detail.recipient, 'a customer')} has not answered a consent request, and told its sender`,
+  },
+  'consent_request.canceled': {
+    topic: 'consent',
+    label: 'Consent request canceled',
+    subject: 'Request',
+    say: ({ detail }) =>
+      detail.draft === true
+        ? `Discarded the draft of a consent request to ${text(detail.recipient, 'nobody yet')}`
+        : `Took back the consent request to ${text(detail.recipient, 'a customer')}`,
+  },
   'consent_request.opened': {
     topic: 'consent',
     label: 'Consent request opened',

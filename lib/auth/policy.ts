@@ -32,6 +32,7 @@ export const policy = {
   // Ends the one that is out there, wherever it was put.
   'standing_links:rotate': { partner: ['global_admin', 'admin_agent'] },
   'requests:expire': { system: true },
+  'requests:remind': { system: true },
   'mail:deliver': { system: true },
   'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'] },
   'devices:register': { partner: ['admin_agent', 'sales_agent'] },

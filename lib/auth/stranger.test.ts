@@ -77,6 +77,7 @@ const probes: Record<string, Probe[]> = {
     ['customer', ({ partner }) => ({ address: address(partner), shown: 'a'.repeat(64), yes: true, dap: false })],
   ],
   'consent/ask-for-renewal.askForRenewal': [['customer', ({ request }) => ({ token, requestId: request })]],
+  'consent/cancel-request.cancelRequest': [['partner', ({ request }) => ({ requestId: request })]],
   'consent/decline-request.declineRequest': [['customer', decision]],
   'consent/decline-standing.declineStanding': [
     ['customer', ({ partner }) => ({ address: address(partner), answerId: uuidv7() })],
@@ -116,6 +117,14 @@ const probes: Record<string, Probe[]> = {
   'consent/receipt-queries.receiptsOfRequest': [
     ['customer', ({ answered }) => ({ requestId: answered })],
     ['partner', ({ answered }) => ({ requestId: answered })],
+  ],
+  'consent/request-queries.getRequest': [['partner', ({ request }) => ({ id: request })]],
+  'consent/request-queries.getStart': [
+    ['partner', ({ request }) => ({ draft: request })],
+    ['partner', ({ request }) => ({ from: request })],
+  ],
+  'consent/resend-request.resendRequest': [
+    ['partner', ({ request }) => ({ requestId: request, newId: uuidv7(), delivery: 'mail' })],
   ],
   'consent/relationship-queries.listRelationships': [['customer', () => ({})]],
   'devices/queries.listDevices': [['partner', ({ customer }) => ({ customerId: customer })]],
@@ -187,6 +196,7 @@ const probes: Record<string, Probe[]> = {
 const aimless = new Set([
   'auth/sign-in.signIn',
   'auth/sign-out.signOut',
+  'consent/save-draft.saveDraft',
   'consent/send-request.sendRequest',
   'jobs/health-queries.readHealth',
   'live/queries.missedTopics',

@@ -25,7 +25,7 @@ export const expireRequest = command({
         kind: 'request_expired',
         to: { userIds: [expired.createdBy] },
         params: { recipient: expired.recipientName, organization: expired.recipientOrganization },
-        path: paths.requests(),
+        path: paths.request(requestId),
       });
       about({ subjectId: requestId, partnerId: expired.partnerId });
       return { ok: true } as const;

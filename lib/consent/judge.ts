@@ -45,8 +45,7 @@ const ends: Record<RequestState, DeadReason | null> = {
 
 /** Why the link of this request is dead, or null while it is good. */
 export function deadReason(request: JudgedRequest, at: Date): DeadReason | null {
-  const reason = ends[effectiveState(request, at)];
-  return reason ?? (request.senderRemoved || request.providerLeft ? 'withdrawn' : null);
+  return ends[effectiveState({ ...request, withdrawn: request.senderRemoved || request.providerLeft }, at)];
 }
 
 /** Whether this person may decide this request now, and if not, what stands in the way. Everything but `dead` leaves the link good. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invisible, linkLike, piledMarks } from './vetted-name';
+import { invisible, linkLike, piledMarks } from './vet-name';
 
 /** In code points, after normalisation. */
 export const longestText = 300;

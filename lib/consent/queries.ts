@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
@@ -7,8 +7,11 @@ import { requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { query } from '@/lib/query';
 import { findSender } from './find-sender';
+import { grantedDap } from './granted-dap';
 import { type RequestSearch, requestSearch } from './request-search';
+import { leftToday } from './sent-today';
 import { effectiveState, type RequestState, statesBefore } from './state';
+import { isWithdrawn, withdrawnColumn } from './withdrawn';
 
 export const requestsPerPage = 25;
 
@@ -16,14 +19,19 @@ const senders = alias(users, 'senders');
 const deciders = alias(users, 'deciders');
 const customers = alias(tenants, 'customers');
 const providers = alias(tenants, 'providers');
+const replacements = alias(consentRequests, 'replacements');
 
 /** The rows that read as this state now: `effectiveState` as a condition. */
 function readsAs(state: RequestState, at: Date): SQL | undefined {
   const is = eq(consentRequests.state, state);
   const runsOut = statesBefore('expire');
-  if (runsOut.includes(state)) return and(is, gt(consentRequests.expiresAt, at));
-  if (state !== 'expired') return is;
-  return or(is, and(inArray(consentRequests.state, runsOut), lte(consentRequests.expiresAt, at)));
+  const open = inArray(consentRequests.state, runsOut);
+  const running = gt(consentRequests.expiresAt, at);
+  const withdrawn = isWithdrawn() ?? sql`false`;
+  if (runsOut.includes(state)) return and(is, running, not(withdrawn));
+  if (state === 'canceled') return or(is, and(open, running, withdrawn));
+  if (state === 'expired') return or(is, and(open, lte(consentRequests.expiresAt, at)));
+  return is;
 }
 
 function matching(partnerId: string, { q, state }: RequestSearch, at: Date): SQL | undefined {
@@ -35,7 +43,8 @@ function matching(partnerId: string, { q, state }: RequestSearch, at: Date): SQL
   );
 }
 
-const listed = {
+/** A function: what is selected asks the database that is open now. */
+const listed = () => ({
   id: consentRequests.id,
   state: consentRequests.state,
   kind: consentRequests.kind,
@@ -51,21 +60,34 @@ const listed = {
   decidedBy: deciders.name,
   decidedFor: customers.name,
   decidedAt: consentRequests.decidedAt,
-};
+  renewalAskedAt: consentRequests.renewalAskedAt,
+  replacedById: replacements.id,
+  withdrawn: withdrawnColumn(),
+});
 
-async function select(where: SQL | undefined, offset: number, at: Date) {
+async function select(partnerId: string, where: SQL | undefined, offset: number, at: Date) {
   const rows = await db
-    .select(listed)
+    .select(listed())
     .from(consentRequests)
     .innerJoin(senders, eq(senders.id, consentRequests.createdBy))
     .leftJoin(providers, eq(providers.id, consentRequests.providerId))
     .leftJoin(deciders, eq(deciders.id, consentRequests.decidedBy))
     .leftJoin(customers, eq(customers.id, consentRequests.customerId))
+    .leftJoin(replacements, eq(replacements.replacesId, consentRequests.id))
     .where(where)
     .orderBy(desc(consentRequests.createdAt), desc(consentRequests.id))
     .limit(requestsPerPage)
     .offset(offset);
-  return rows.map((row) => ({ ...row, state: effectiveState(row, at) }));
+  const asked = rows.flatMap(({ id, dap, state, decidedAt }) =>
+    dap && state === 'accepted' && decidedAt ? [{ id, decidedAt }] : [],
+  );
+  const granted = await grantedDap(partnerId, asked);
+  return rows.map((row) => ({
+    ...row,
+    state: effectiveState(row, at),
+    /** Whether the delegated administration it asked for was given; null as long as nobody has decided that. */
+    dapGranted: granted.get(row.id) ?? null,
+  }));
 }
 
 export type ListedRequest = Awaited<ReturnType<typeof select>>[number];
@@ -76,10 +98,11 @@ export const listRequests = query({
   input: requestSearch,
   async run(actor, search) {
     const at = now();
-    const where = matching(requireUser(actor).tenant.id, search, at);
+    const { id: partnerId } = requireUser(actor).tenant;
+    const where = matching(partnerId, search, at);
     const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(consentRequests).where(where);
     const page = Math.max(1, Math.min(search.page, Math.ceil(total / requestsPerPage)));
-    return { rows: await select(where, (page - 1) * requestsPerPage, at), total, page };
+    return { rows: await select(partnerId, where, (page - 1) * requestsPerPage, at), total, page };
   },
 });
 
@@ -87,5 +110,8 @@ export const listRequests = query({
 export const getSender = query({
   allow: 'requests:send',
   input: z.object({}),
-  run: async (actor) => findSender(requireUser(actor).tenant.id),
+  async run(actor) {
+    const { id } = requireUser(actor).tenant;
+    return { ...(await findSender(id)), today: await leftToday(id, now()) };
+  },
 });

@@ -4,15 +4,15 @@ import { effectiveState, requestEvents, requestStates, statesBefore, transition 
 
 /** Every state × every event; `-` cannot happen. */
 const table = `
-            send  open    accept    decline   cancel    expire   supersede
-draft       sent  -       -         -         canceled  -        -
-sent        -     opened  accepted  declined  canceled  expired  superseded
-opened      -     -       accepted  declined  canceled  expired  superseded
-accepted    -     -       -         -         -         -        -
-declined    -     -       -         -         -         -        -
-canceled    -     -       -         -         -         -        -
-expired     -     -       -         -         -         -        superseded
-superseded  -     -       -         -         -         -        -
+            save   send  open    accept    decline   cancel    expire   supersede
+draft       draft  sent  -       -         -         canceled  -        -
+sent        -      -     opened  accepted  declined  canceled  expired  superseded
+opened      -      -     -       accepted  declined  canceled  expired  superseded
+accepted    -      -     -       -         -         -         -        -
+declined    -      -     -       -         -         -         -        -
+canceled    -      -     -       -         -         -         -        -
+expired     -      -     -       -         -         -         -        superseded
+superseded  -      -     -       -         -         -         -        -
 `;
 const [head = [], ...lines] = table
   .trim()
@@ -43,19 +43,24 @@ describe('the state a request is in now', () => {
   const before = later(expiresAt, -1);
 
   it.each(requestStates)('%s stays what it is before its expiry', (state) => {
-    expect(effectiveState({ state, expiresAt }, before)).toBe(state);
+    expect(effectiveState({ state, expiresAt, withdrawn: false }, before)).toBe(state);
   });
 
   it.each([
-    ['draft', 'draft'],
-    ['sent', 'expired'],
-    ['opened', 'expired'],
-    ['accepted', 'accepted'],
-    ['declined', 'declined'],
-    ['canceled', 'canceled'],
-    ['expired', 'expired'],
-    ['superseded', 'superseded'],
-  ] as const)('%s reads %s from its expiry on', (state, now) => {
-    expect(effectiveState({ state, expiresAt }, expiresAt)).toBe(now);
-  });
+    ['draft', 'draft', 'draft'],
+    ['sent', 'canceled', 'expired'],
+    ['opened', 'canceled', 'expired'],
+    ['accepted', 'accepted', 'accepted'],
+    ['declined', 'declined', 'declined'],
+    ['canceled', 'canceled', 'canceled'],
+    ['expired', 'expired', 'expired'],
+    ['superseded', 'superseded', 'superseded'],
+  ] as const)(
+    '%s reads %s when nobody can answer it any more, and %s from its expiry on',
+    (state, withdrawn, expired) => {
+      expect(effectiveState({ state, expiresAt, withdrawn: true }, before)).toBe(withdrawn);
+      expect(effectiveState({ state, expiresAt, withdrawn: true }, expiresAt)).toBe(expired);
+      expect(effectiveState({ state, expiresAt, withdrawn: false }, expiresAt)).toBe(expired);
+    },
+  );
 });

@@ -11,14 +11,15 @@ export const requestStates = [
 ] as const;
 export type RequestState = (typeof requestStates)[number];
 
-export const requestEvents = ['send', 'open', 'accept', 'decline', 'cancel', 'expire', 'supersede'] as const;
+/** `save` writes a draft anew; `supersede` is what sending again does to the request it replaces. */
+export const requestEvents = ['save', 'send', 'open', 'accept', 'decline', 'cancel', 'expire', 'supersede'] as const;
 export type RequestEvent = (typeof requestEvents)[number];
 
 const answerable = { accept: 'accepted', decline: 'declined', cancel: 'canceled', expire: 'expired' } as const;
 
 /** The whole machine; an event that is not named for a state cannot happen to it. */
 const transitions: Record<RequestState, Partial<Record<RequestEvent, RequestState>>> = {
-  draft: { send: 'sent', cancel: 'canceled' },
+  draft: { save: 'draft', send: 'sent', cancel: 'canceled' },
   sent: { ...answerable, open: 'opened', supersede: 'superseded' },
   opened: { ...answerable, supersede: 'superseded' },
   // Sending again replaces a link that ran out: whoever still holds it is told there is a newer one.
@@ -39,8 +40,20 @@ export function statesBefore(event: RequestEvent): RequestState[] {
   return requestStates.filter((state) => transition(state, event) !== null);
 }
 
-/** What the request is now: past its expiry it reads `expired`, whether or not the job has come round to say so. */
-export function effectiveState(request: { state: RequestState; expiresAt: Date }, at: Date): RequestState {
-  const runsOut = request.state === 'sent' || request.state === 'opened';
-  return runsOut && request.expiresAt <= at ? 'expired' : request.state;
+/** What decides how a stored state reads now. */
+export interface RequestNow {
+  state: RequestState;
+  expiresAt: Date;
+  /** Its sender has no account any more, or the provider it names has gone: nobody can answer it. */
+  withdrawn: boolean;
+}
+
+/**
+ * What the request is now: past its expiry it reads `expired`, whether or not the job has come round to say so, and
+ * `canceled` once there is nobody left whom an answer could go to.
+ */
+export function effectiveState({ state, expiresAt, withdrawn }: RequestNow, at: Date): RequestState {
+  if (state !== 'sent' && state !== 'opened') return state;
+  if (expiresAt <= at) return 'expired';
+  return withdrawn ? 'canceled' : state;
 }

@@ -58,7 +58,7 @@ describe('an upload that breaks', () => {
     const { actor, customerId } = await newRegistrar();
     const { id } = await send(actor, customerId, deviceFile(...rowsOf('fault', 5)));
     const process = registerUpload(10);
-    const run = { payload: { uploadId: id }, shouldStop: () => false, lastAttempt: false };
+    const run = { id: 'job', payload: { uploadId: id }, shouldStop: () => false, lastAttempt: false };
     for (let n = 1, broke = true; broke; n++) {
       // Back to the beginning: what the attempts before this one finished would hide its statements.
       await db.delete(devices).where(eq(devices.customerId, customerId));

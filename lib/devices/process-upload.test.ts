@@ -28,7 +28,7 @@ const devicesOf = (customerId: string) =>
 const inThousands = registerUpload(1000);
 const run = (uploadId: string, stopAfter = Number.POSITIVE_INFINITY) => {
   let asked = 0;
-  return inThousands({ payload: { uploadId }, shouldStop: () => asked++ >= stopAfter, lastAttempt: false });
+  return inThousands({ id: 'job', payload: { uploadId }, shouldStop: () => asked++ >= stopAfter, lastAttempt: false });
 };
 const actionsOf = async (uploadId: string) => {
   const events = await db
@@ -243,7 +243,7 @@ describe('registration that is interrupted', () => {
     const { actor, customerId } = await newRegistrar();
     const { id } = await send(actor, customerId, deviceFile(...serials(1).map(rowOf)));
     await db.update(uploads).set({ batchId: null }).where(eq(uploads.id, id));
-    const last = { payload: { uploadId: id }, shouldStop: () => false, lastAttempt: true };
+    const last = { id: 'job', payload: { uploadId: id }, shouldStop: () => false, lastAttempt: true };
     await expect(processUpload(last)).rejects.toThrow();
     expect(await outcomeOf(actor, id)).toMatchObject({ state: 'failed', failure: { code: 'temporary' } });
   });

@@ -59,6 +59,15 @@ export async function completeJob(job: Job): Promise<void> {
   await db.delete(jobs).where(held(job));
 }
 
+/**
+ * Uses a job up inside the transaction of its work, for work that must not happen twice; false when it was used up before.
+ * Undone with the transaction, so that the job comes back.
+ */
+export async function takeJob(id: string): Promise<boolean> {
+  const taken = await db.delete(jobs).where(eq(jobs.id, id)).returning({ id: jobs.id });
+  return taken.length > 0;
+}
+
 /** Back into the queue, due at once, its attempts forgotten: it stopped between two steps and is not at fault. */
 export async function yieldJob(job: Job): Promise<void> {
   await db.update(jobs).set({ state: 'queued', runAt: now(), leaseUntil: null, attempts: 0 }).where(held(job));

@@ -1,6 +1,7 @@
 import { systemActor } from '@/lib/auth/actor';
 import { expireRequest } from '@/lib/consent/expire-request';
 import { watchUse } from '@/lib/consent/watch-use';
+import { remindRequest } from '@/lib/consent/remind-request';
 import { dropUnfinished, processUpload } from '@/lib/devices/process-upload';
 import { undoRows } from '@/lib/devices/undo-rows';
 import { deliverMail } from '@/lib/mail/deliver';
@@ -19,6 +20,12 @@ export const handlers: Record<JobKind, JobHandler> = {
     return 'done';
   },
   'consent.watch_use': watchUse,
+  'consent_request.remind': async ({ id, payload }) => {
+    const { requestId = '', reminder, token = '' } = payload;
+    const which = reminder === 'eve' ? 'eve' : 'halfway';
+    await remindRequest(systemActor('consent_request.remind'), { jobId: id, requestId, reminder: which, token });
+    return 'done';
+  },
   'provider_invitation.expire': async ({ payload }) => {
     await expireInvitation(systemActor('provider_invitation.expire'), { invitationId: payload.invitationId ?? '' });
     return 'done';

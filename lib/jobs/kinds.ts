@@ -3,12 +3,15 @@ export type JobKind =
   | 'mail.send'
   | 'consent_request.expire'
   | 'consent.watch_use'
+  | 'consent_request.remind'
   | 'provider_invitation.expire'
   | 'upload.process'
   | 'upload.drop'
   | 'upload.undo';
 
 export interface JobRun {
+  /** For a handler whose work cannot be repeated: it takes the job in the transaction of the work. */
+  id: string;
   payload: Record<string, string>;
   /** True once another worker may have taken the job over, or this process is told to stop: leave off between two steps. */
   shouldStop(): boolean;

@@ -23,6 +23,7 @@ async function runJob(job: Job, stopping: () => boolean): Promise<void> {
     const handler = handlers[job.kind as keyof typeof handlers];
     if (!handler) throw new Error(`no handler for job ${job.kind}`);
     const result = await handler({
+      id: job.id,
       payload: job.payload,
       shouldStop: () => lost || stopping(),
       lastAttempt: job.attempts >= maxAttempts,

@@ -16,6 +16,7 @@ const concerns: Record<NotificationKind, Concern> = {
   request_declined: { needs: ['requests:send'] },
   request_expired: { needs: ['requests:send'] },
   renewal_asked: { needs: ['requests:send'] },
+  request_expiring: { needs: ['requests:send'] },
   upload_finished: { needs: ['devices:register'] },
   dap_removed: { needs: ['requests:send'] },
   request_forwarded: { needs: ['consent:decide'] },

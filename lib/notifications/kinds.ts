@@ -5,6 +5,8 @@ export interface NotificationParams {
   request_declined: { customer: string; reason: 'given' | 'none' };
   request_expired: { recipient: string; organization: string };
   renewal_asked: { recipient: string; organization: string };
+  /** `reminded` says whether we mailed the recipient once more. */
+  request_expiring: { recipient: string; organization: string; expires: string; reminded: 'yes' | 'no' };
   upload_finished: {
     batch: string;
     customer: string;
@@ -35,6 +37,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   request_declined: 'A request you sent is declined',
   request_expired: 'A request you sent expires unanswered',
   renewal_asked: 'Somebody asks for a new link',
+  request_expiring: 'A request you sent is about to expire',
   upload_finished: 'An upload of yours ends',
   dap_removed: 'A customer removes delegated administration',
   request_forwarded: 'A colleague forwards a consent request to you',

@@ -32,6 +32,16 @@ const cases: Case[] = [
     'Somebody with the ended link for Ada Lovelace (Contoso) asks for a new one.',
   ],
   [
+    'request_expiring',
+    { recipient: 'Ada Lovelace', organization: 'Contoso', expires: 'March 1, 2026', reminded: 'yes' },
+    'Your request to Ada Lovelace (Contoso) has no answer yet and works until March 1, 2026. We have reminded them.',
+  ],
+  [
+    'request_expiring',
+    { recipient: 'Ada Lovelace', organization: 'Contoso', expires: 'March 1, 2026', reminded: 'no' },
+    'Your request to Ada Lovelace (Contoso) has no answer yet and works until March 1, 2026. We cannot remind them: do it yourself, or send it again.',
+  ],
+  [
     'upload_finished',
     { ...upload, registered: 9998, state: 'finished' },
     'The upload “Pilot” for Contoso is finished: 9,998 registered.',

@@ -20,6 +20,9 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     `Your request to ${recipient} (${organization}) expired without an answer.`,
   renewal_asked: ({ recipient, organization }) =>
     `Somebody with the ended link for ${recipient} (${organization}) asks for a new one.`,
+  request_expiring: ({ recipient, organization, expires, reminded }) =>
+    `Your request to ${recipient} (${organization}) has no answer yet and works until ${expires}. ` +
+    (reminded === 'yes' ? 'We have reminded them.' : 'We cannot remind them: do it yourself, or send it again.'),
   upload_finished: uploadFinished,
   dap_removed: ({ customer }) => `${customer} removed your delegated administration permissions. The consent stays.`,
   request_forwarded: ({ person, partner }) => `${person} asks you to answer a consent request of ${partner}.`,

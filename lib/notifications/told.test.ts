@@ -49,7 +49,7 @@ describe('who sent a request', () => {
     await expireRequest(systemActor('test'), { requestId });
     await expireRequest(systemActor('test'), { requestId });
     expect(await told(actor)).toEqual([
-      ['Your request to Ada Lovelace (Contoso) expired without an answer.', paths.requests()],
+      ['Your request to Ada Lovelace (Contoso) expired without an answer.', paths.request(requestId)],
     ]);
     expect(await mailed(actor)).toEqual(['Your request to Ada Lovelace (Contoso) expired without an answer']);
   });

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests, consents, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
-import { effectiveState, type RequestState } from '@/lib/consent/state';
+import { effectiveState, type RequestState, statesBefore } from '@/lib/consent/state';
+import { isWithdrawn, withdrawnColumn } from '@/lib/consent/withdrawn';
 import { query } from '@/lib/query';
 import { consentsInReach, registrarsInReach } from './reach';
 
@@ -36,9 +37,10 @@ async function latestOf(own: SQL, at: Date) {
       state: consentRequests.state,
       createdAt: consentRequests.createdAt,
       expiresAt: consentRequests.expiresAt,
+      withdrawn: withdrawnColumn(),
     })
     .from(consentRequests)
-    .where(own)
+    .where(and(own, ne(consentRequests.state, 'draft')))
     .orderBy(desc(consentRequests.createdAt), desc(consentRequests.id))
     .limit(latestCount);
   return rows.map((row) => ({ ...row, state: effectiveState(row, at) }));
@@ -47,8 +49,8 @@ async function latestOf(own: SQL, at: Date) {
 export type LatestRequest = Awaited<ReturnType<typeof latestOf>>[number];
 
 /**
- * Requests the actor's organisation has sent: how many in each state, and the latest five. What is past its time counts as
- * expired, whether or not the job has said so.
+ * Requests of the actor's organisation: how many in each state, and the latest five that were sent. Each counts as what it
+ * reads as now, whether or not a job has said so.
  */
 export const requestFigures = query({
   allow: 'requests:read',
@@ -66,7 +68,18 @@ export const requestFigures = query({
     const add = (state: RequestState, some: number) => some > 0 && byState.set(state, (byState.get(state) ?? 0) + some);
     for (const { state, total, overdue } of counts) {
       add(state, total - overdue);
-      add(effectiveState({ state, expiresAt: at }, at), overdue);
+      add(effectiveState({ state, expiresAt: at, withdrawn: false }, at), overdue);
+    }
+    const open = and(own, inArray(consentRequests.state, statesBefore('expire')), gt(consentRequests.expiresAt, at));
+    const withdrawn = await db
+      .select({ state: consentRequests.state, total: count() })
+      .from(consentRequests)
+      .where(and(open, isWithdrawn()))
+      .groupBy(consentRequests.state);
+    for (const { state, total } of withdrawn) {
+      byState.set(state, (byState.get(state) ?? 0) - total);
+      if (byState.get(state) === 0) byState.delete(state);
+      add('canceled', total);
     }
     return { byState, latest: await latestOf(own, at) };
   },

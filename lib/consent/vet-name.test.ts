@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vetName } from './vetted-name';
+import { vetName } from './vet-name';
 
 describe('a name that may go into our mail', () => {
   it.each([

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { consentRequests, tenants } from '@/db/schema';
+import { now } from '@/lib/clock';
+import { command } from '@/lib/command';
+import { env } from '@/lib/env';
+import { takeJob } from '@/lib/jobs/claim';
+import { queueMail } from '@/lib/mail/queue-mail';
+import { notify } from '@/lib/notifications/notify';
+import { paths } from '@/lib/paths';
+import { formatDay } from './format-day';
+import { hashInvitationToken } from './invitation-token';
+import { reminderMail } from './reminder-mail';
+import { openToken } from './sealed-token';
+import { effectiveState } from './state';
+import { withdrawnColumn } from './withdrawn';
+
+/**
+ * Reminds the recipient of a request that is still open, and tells its sender on the eve of its end. The sender is also told
+ * when we cannot remind: they copied the mail, or the token can no longer be opened. The job that asks for it is used up in
+ * the same transaction, so that nobody is reminded twice. Outcomes: `closed`, and `already_done`.
+ */
+export const remindRequest = command({
+  allow: 'requests:remind',
+  input: z.object({
+    jobId: z.uuid(),
+    requestId: z.uuid(),
+    reminder: z.enum(['halfway', 'eve']),
+    /** Sealed; empty where the sender copied the mail. */
+    token: z.string(),
+  }),
+  audit: 'consent_request.reminded',
+  async run({ about }, { jobId, requestId, reminder, token: sealed }) {
+    if (!(await takeJob(jobId))) return { ok: false, reason: 'already_done' } as const;
+    const [found] = await db
+      .select({ request: consentRequests, partner: tenants, withdrawn: withdrawnColumn() })
+      .from(consentRequests)
+      .innerJoin(tenants, eq(tenants.id, consentRequests.partnerId))
+      .where(eq(consentRequests.id, requestId));
+    const state = found && effectiveState({ ...found.request, withdrawn: found.withdrawn }, now());
+    if (!found || (state !== 'sent' && state !== 'opened')) return { ok: false, reason: 'closed' } as const;
+
+    const { request, partner } = found;
+    const { recipientName, recipientEmail, recipientOrganization: organization, createdAt, expiresAt } = request;
+    const token = sealed ? openToken(sealed, requestId) : null;
+    const mailed = token !== null && hashInvitationToken(token) === request.tokenHash;
+    if (mailed) {
+      const url = `${env.APP_ORIGIN}${paths.invitation(token)}`;
+      const facts = { partner, kind: request.kind, recipientName, organization, sentAt: createdAt, expiresAt, url };
+      await queueMail(recipientEmail, reminderMail(facts));
+    }
+    if (!mailed || reminder === 'eve') {
+      await notify({
+        kind: 'request_expiring',
+        to: { userIds: [request.createdBy] },
+        params: {
+          recipient: recipientName,
+          organization,
+          expires: formatDay(expiresAt),
+          reminded: mailed ? 'yes' : 'no',
+        },
+        path: paths.request(requestId),
+      });
+    }
+    about({ subjectId: requestId, partnerId: partner.id, detail: { recipient: recipientEmail, mailed } });
+    return { ok: true } as const;
+  },
+});

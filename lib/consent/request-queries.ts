@@ -1,0 +1,170 @@
+import { and, asc, desc, eq, gte, lte } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { alias } from '@/db/columns';
+import { auditEntries, auditEvents, consentRequests, consents, partnerLinks, tenants, users } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
+import { query } from '@/lib/query';
+import { expiryBetween, usualExpiry } from './expiry-choices';
+import { grantedDap } from './granted-dap';
+import { effectiveState } from './state';
+import { withdrawnColumn } from './withdrawn';
+
+const senders = alias(users, 'senders');
+const deciders = alias(users, 'deciders');
+const customers = alias(tenants, 'customers');
+const providers = alias(tenants, 'providers');
+
+const ownRequest = (partnerId: string, id: string) =>
+  and(eq(consentRequests.id, id), eq(consentRequests.partnerId, partnerId));
+
+async function find(partnerId: string, id: string) {
+  const [found] = await db
+    .select({
+      request: consentRequests,
+      sender: senders,
+      decidedBy: deciders.name,
+      customer: { id: customers.id, name: customers.name },
+      provider: { id: providers.id, name: providers.name },
+      withdrawn: withdrawnColumn(),
+    })
+    .from(consentRequests)
+    .innerJoin(senders, eq(senders.id, consentRequests.createdBy))
+    .leftJoin(providers, eq(providers.id, consentRequests.providerId))
+    .leftJoin(deciders, eq(deciders.id, consentRequests.decidedBy))
+    .leftJoin(customers, eq(customers.id, consentRequests.customerId))
+    .where(ownRequest(partnerId, id));
+  if (!found) throw new AppError('not_found');
+  return found;
+}
+
+/** The request that took its place, and when. */
+async function replacementOf(id: string) {
+  const [newer] = await db
+    .select({ id: consentRequests.id, at: consentRequests.createdAt, by: users.name })
+    .from(consentRequests)
+    .innerJoin(users, eq(users.id, consentRequests.createdBy))
+    .where(eq(consentRequests.replacesId, id));
+  return newer ?? null;
+}
+
+/** When the recipient was reminded of it, or the sender told that they were not. */
+async function remindersOf(partnerId: string, id: string, sentAt: Date) {
+  const events = await db
+    .select({ at: auditEvents.at, detail: auditEvents.detail })
+    .from(auditEntries)
+    .innerJoin(auditEvents, eq(auditEvents.seq, auditEntries.seq))
+    .where(
+      and(
+        eq(auditEntries.viewerId, partnerId),
+        eq(auditEntries.action, 'consent_request.reminded'),
+        gte(auditEntries.at, sentAt),
+        eq(auditEvents.subjectId, id),
+      ),
+    )
+    .orderBy(asc(auditEntries.at), asc(auditEntries.seq));
+  return events.map(({ at, detail }) => ({ at, mailed: detail.mailed === true }));
+}
+
+/** The consent it led to: the one the customer gave then, whatever request it answers by now. */
+async function consentOf({ partnerId, customerId, kind, decidedAt }: typeof consentRequests.$inferSelect) {
+  if (!customerId || !decidedAt) return null;
+  const [consent] = await db
+    .select({ endedAt: consents.revokedAt, dap: consents.dap })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.partnerId, partnerId),
+        eq(consents.customerId, customerId),
+        eq(consents.kind, kind),
+        lte(consents.grantedAt, decidedAt),
+      ),
+    )
+    .orderBy(desc(consents.grantedAt))
+    .limit(1);
+  return consent ?? null;
+}
+
+async function providerLeftAt(providerId: string | null, resellerId: string): Promise<Date | null> {
+  if (!providerId) return null;
+  const [link] = await db
+    .select({ endedAt: partnerLinks.endedAt })
+    .from(partnerLinks)
+    .where(and(eq(partnerLinks.providerId, providerId), eq(partnerLinks.resellerId, resellerId)))
+    .orderBy(desc(partnerLinks.createdAt))
+    .limit(1);
+  return link?.endedAt ?? null;
+}
+
+/** Everything about one request of the actor's organization; another organization's is `not_found`. */
+export const getRequest = query({
+  allow: 'requests:read',
+  input: z.object({ id: z.uuid() }),
+  async run(actor, { id }) {
+    const { id: partnerId } = requireUser(actor).tenant;
+    const { request, sender, decidedBy, customer, provider, withdrawn } = await find(partnerId, id);
+    const accepted = request.state === 'accepted' && request.decidedAt ? [{ id, decidedAt: request.decidedAt }] : [];
+    const consent = accepted.length > 0 ? await consentOf(request) : null;
+    return {
+      id,
+      state: effectiveState({ ...request, withdrawn }, now()),
+      draft: request.tokenHash === null && request.delivery !== 'standing',
+      kind: request.kind,
+      dap: request.dap,
+      dapGranted: (await grantedDap(partnerId, accepted)).get(id) ?? null,
+      delivery: request.delivery,
+      recipientName: request.recipientName,
+      recipientEmail: request.recipientEmail,
+      organization: request.recipientOrganization,
+      providerName: provider?.name ?? null,
+      sentAt: request.createdAt,
+      sentBy: sender.name,
+      senderRemovedAt: sender.disabledAt,
+      providerLeftAt: await providerLeftAt(request.providerId, partnerId),
+      expiresAt: request.expiresAt,
+      expiresInDays: expiryBetween(request.createdAt, request.expiresAt),
+      openedAt: request.openedAt,
+      decidedAt: request.decidedAt,
+      decidedBy,
+      decidedFor: customer?.name ?? null,
+      customerId: customer?.id ?? null,
+      declineReason: request.declineReason,
+      renewalAskedAt: request.renewalAskedAt,
+      replacesId: request.replacesId,
+      replacedBy: await replacementOf(id),
+      reminders: await remindersOf(partnerId, id, request.createdAt),
+      /** Set on an accepted request: when the consent ended, and whether it includes delegated administration now. */
+      consent,
+      consentEndedAt: consent?.endedAt ?? null,
+    };
+  },
+});
+
+export type RequestDetail = Awaited<ReturnType<typeof getRequest>>;
+
+/**
+ * What the form begins with: a draft of the own organization, to be gone on with; or what an earlier request asked, to be
+ * asked once more. Null without either. A draft that was sent or discarded meanwhile is `not_found` here.
+ */
+export const getStart = query({
+  allow: 'requests:send',
+  input: z.object({ draft: z.uuid().optional(), from: z.uuid().optional() }),
+  async run(actor, { draft, from }) {
+    const id = draft ?? from;
+    if (!id) return null;
+    const { request } = await find(requireUser(actor).tenant.id, id);
+    if (draft && request.state !== 'draft') throw new AppError('not_found');
+    const { recipientName, recipientEmail, recipientOrganization: organization, dap, providerId } = request;
+    return {
+      draftId: draft ?? null,
+      recipientName,
+      recipientEmail,
+      organization,
+      dap,
+      providerId: providerId ?? undefined,
+      expiresInDays: draft ? expiryBetween(request.createdAt, request.expiresAt) : usualExpiry,
+    };
+  },
+});
