@@ -17,7 +17,11 @@ export const LatestRequests = ({ requests }: { requests: LatestRequest[] }) => (
       rowKey={({ id }) => id}
       empty={<p className="text-muted">None was sent yet.</p>}
       columns={[
-        { key: 'organization', header: 'Organization', cell: ({ organization }) => organization },
+        {
+          key: 'organization',
+          header: 'Organization',
+          cell: ({ id, organization }) => <TextLink href={paths.request(id)}>{organization}</TextLink>,
+        },
         { key: 'recipient', header: 'Recipient', cell: ({ recipient }) => recipient },
         { key: 'state', header: 'State', cell: ({ state }) => <RequestState state={state} /> },
         { key: 'sent', header: 'Sent', cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },

@@ -10,6 +10,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/components/ui/search-form';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { mayAsk } from '@/lib/consent/may-ask';
 import { listRequests, requestsPerPage } from '@/lib/consent/queries';
 import { requestSearch, requestSearchParams } from '@/lib/consent/request-search';
 import { paths } from '@/lib/paths';
@@ -30,13 +31,14 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
   const actor = await currentActor();
   const maySend = allows(actor, 'requests:send');
   const sent = rows.find(({ id, decidedAt }) => id === given.sent && !decidedAt);
+  const saved = rows.find(({ id, state }) => id === given.saved && state === 'draft');
   const filtered = Boolean(search.q || search.state);
   const standingLink = allows(actor, 'standing_links:read') && (
     <a href={paths.standingLink()} className={buttonClass({ variant: 'secondary' })}>
       Standing link
     </a>
   );
-  const request = maySend && (
+  const request = mayAsk(actor) && (
     <Link href={paths.requestRelationship()} prefetch={false} className={buttonClass()}>
       Request a reseller relationship
     </Link>
@@ -55,8 +57,9 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
     </EmptyState>
   ) : (
     <EmptyState icon={Send} title="No requests yet">
+      {mayAsk(actor) && 'Ask a customer for consent with the button above. '}
       {maySend
-        ? 'Ask a customer for consent with the button above. What becomes of it is listed here.'
+        ? 'What your organization asks of customers, and what becomes of it, is listed here.'
         : 'Ask an admin agent or a sales agent of your organization to send one.'}
     </EmptyState>
   );
@@ -82,6 +85,11 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
             You get a mail as soon as {sent.organization} has answered.
           </Alert>
         )}
+        {saved && (
+          <Alert tone="success" title="Draft saved">
+            Nothing was sent. Everybody of your organization who may send requests can go on with it.
+          </Alert>
+        )}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <SearchForm
             label="Search requests"
@@ -91,7 +99,7 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
           />
           <StateFilter search={search} />
         </div>
-        <RequestsTable rows={rows} empty={empty} />
+        <RequestsTable rows={rows} maySend={maySend} empty={empty} />
       </div>
       <Pagination
         page={page}

@@ -3,22 +3,25 @@ import { RequestState } from '@/components/consent/request-state';
 import { Breakable } from '@/components/ui/breakable';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
 import { consentKindNames } from '@/lib/consent/names';
 import type { ListedRequest } from '@/lib/consent/queries';
+import { paths } from '@/lib/paths';
 
 const small = 'block text-sm font-normal text-muted';
 
-function Answer({ state, expiresAt, decidedAt, decidedBy, decidedFor }: ListedRequest) {
+function Answer({ state, expiresAt, decidedAt, decidedBy, decidedFor, replacedById }: ListedRequest) {
   if (decidedAt) {
     return (
       <>
         <RelativeTime at={decidedAt} />
         <span className={small}>
-          by {decidedBy} of {decidedFor}
+          by {decidedBy} {decidedFor && `of ${decidedFor}`}
         </span>
       </>
     );
   }
+  if (replacedById) return <TextLink href={paths.request(replacedById)}>Sent again</TextLink>;
   if (state === 'sent' || state === 'opened') {
     return (
       <>
@@ -41,8 +44,40 @@ function Answer({ state, expiresAt, decidedAt, decidedBy, decidedFor }: ListedRe
   );
 }
 
+function Asked({ kind, providerName, dap, dapGranted }: ListedRequest) {
+  return (
+    <>
+      {consentKindNames[kind]}
+      {providerName && <span className={small}>with {providerName}</span>}
+      {dap && (
+        <span className={small}>
+          {dapGranted === false ? 'delegated administration left out' : 'with delegated administration'}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Sent({ state, sentAt, sentBy, delivery }: ListedRequest) {
+  return (
+    <>
+      <RelativeTime at={sentAt} />
+      <span className={small}>
+        {state === 'draft' ? 'saved ' : delivery === 'copy' && 'mail copied '}by {sentBy}
+      </span>
+    </>
+  );
+}
+
+interface RequestsTableProps {
+  rows: ListedRequest[];
+  /** Whoever may send goes on with a draft where others look at it. */
+  maySend: boolean;
+  empty: ReactNode;
+}
+
 /** What was asked of whom, how it stands and who answered. */
-export const RequestsTable = ({ rows, empty }: { rows: ListedRequest[]; empty: ReactNode }) => (
+export const RequestsTable = ({ rows, maySend, empty }: RequestsTableProps) => (
   <DataTable
     caption="Requests"
     rows={rows}
@@ -52,9 +87,13 @@ export const RequestsTable = ({ rows, empty }: { rows: ListedRequest[]; empty: R
       {
         key: 'recipient',
         header: 'Recipient',
-        cell: ({ recipientName, recipientEmail }) => (
+        cell: ({ id, state, recipientName, recipientEmail }) => (
           <>
-            {recipientName}
+            <TextLink
+              href={state === 'draft' && maySend ? paths.requestRelationship({ draft: id }) : paths.request(id)}
+            >
+              {recipientName || 'No name yet'}
+            </TextLink>
             <span className={`${small} min-w-44`}>
               <Breakable text={recipientEmail} />
             </span>
@@ -62,30 +101,22 @@ export const RequestsTable = ({ rows, empty }: { rows: ListedRequest[]; empty: R
         ),
       },
       { key: 'organization', header: 'Organization', cell: ({ organization }) => organization },
-      { key: 'state', header: 'State', cell: ({ state }) => <RequestState state={state} /> },
       {
-        key: 'asked',
-        header: 'Asked for',
-        cell: ({ kind, dap, providerName }) => (
+        key: 'state',
+        header: 'State',
+        cell: ({ state, renewalAskedAt }) => (
           <>
-            {consentKindNames[kind]}
-            {providerName && <span className={small}>with {providerName}</span>}
-            {dap && <span className={small}>with delegated administration</span>}
+            <RequestState state={state} />
+            {renewalAskedAt && state !== 'superseded' && (
+              <span className={small}>
+                asked for a new link <RelativeTime at={renewalAskedAt} />
+              </span>
+            )}
           </>
         ),
       },
-      {
-        key: 'sent',
-        header: 'Sent',
-        cell: ({ sentAt, sentBy, delivery }) => (
-          <>
-            <RelativeTime at={sentAt} />
-            <span className={small}>
-              {delivery === 'copy' && 'mail copied '}by {sentBy}
-            </span>
-          </>
-        ),
-      },
+      { key: 'asked', header: 'Asked for', cell: (row) => <Asked {...row} /> },
+      { key: 'sent', header: 'Sent', cell: (row) => <Sent {...row} /> },
       { key: 'answer', header: 'Answer', cell: (row) => <Answer {...row} /> },
     ]}
   />

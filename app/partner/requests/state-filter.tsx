@@ -4,7 +4,7 @@ import { type RequestSearch, requestSearchParams } from '@/lib/consent/request-s
 import { requestStates } from '@/lib/consent/state';
 import { paths } from '@/lib/paths';
 
-const states = [undefined, ...requestStates.filter((state) => state !== 'draft')] as const;
+const states = [undefined, ...requestStates] as const;
 
 /** One state or all, in the address. */
 export const StateFilter = ({ search }: { search: RequestSearch }) => (

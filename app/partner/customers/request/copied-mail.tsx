@@ -9,7 +9,8 @@ import { paths } from '@/lib/paths';
 interface CopiedMailProps {
   subject: string;
   text: string;
-  onAgain: () => void;
+  /** Where there is more to ask. */
+  onAgain?: () => void;
 }
 
 /** The mail for the sender to send, the only time its link is seen. */
@@ -37,9 +38,11 @@ export function CopiedMail({ subject, text, onAgain }: CopiedMailProps) {
           <Link href={paths.requests()} prefetch={false} className={buttonClass({ variant: 'secondary' })}>
             Go to requests
           </Link>
-          <Button variant="ghost" onClick={onAgain}>
-            Request another
-          </Button>
+          {onAgain && (
+            <Button variant="ghost" onClick={onAgain}>
+              Request another
+            </Button>
+          )}
         </div>
       </div>
     </Card>

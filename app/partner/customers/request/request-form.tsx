@@ -1,98 +1,123 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useEffect, useState } from 'react';
+import { type Resolver, useForm } from 'react-hook-form';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Checkbox } from '@/components/ui/checkbox';
-import { Field, Select, TextInput } from '@/components/ui/field';
+import { ConfirmedAction } from '@/components/ui/confirmed-action';
+import { Field, TextInput } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
-import { dapLabel, dapRoles } from '@/lib/consent/dap-roles';
-import { expiryChoices, sendRequestInput } from '@/lib/consent/send-request-input';
+import { type ExpiryDays, usualExpiry } from '@/lib/consent/expiry-choices';
+import type { Sender } from '@/lib/consent/find-sender';
+import type { sendRequestInput } from '@/lib/consent/send-request-input';
+import type { LeftToday } from '@/lib/consent/sent-today';
 import { paths } from '@/lib/paths';
-import { send } from './actions';
+import { cancel } from '../../requests/actions';
+import { save, send } from './actions';
 import { CopiedMail } from './copied-mail';
+import { LeftTodayNote } from './left-today-note';
+import { problemsOf } from './problems-of';
 import { RequestPreview } from './request-preview';
+import { DapField, ExpiryField, ProviderField } from './request-terms';
 
 type Input = z.input<typeof sendRequestInput>;
-type Delivery = Input['delivery'];
+type Output = z.output<typeof sendRequestInput>;
 type Answer = Awaited<ReturnType<typeof send>>;
 
 export interface RequestFormProps {
-  partner: { name: string; domain: string; mpnId: string | null };
+  partner: Sender['partner'];
+  kind: NonNullable<Sender['kind']>;
   /** Empty for a direct partner; with one there is nothing to choose. */
-  providers: { id: string; name: string }[];
+  providers: Sender['providers'];
+  today: LeftToday;
+  /** What the fields hold at first: a draft, or what was asked before. */
+  start:
+    | (Omit<Input, 'requestId' | 'delivery' | 'expiresInDays'> & { draftId: string | null; expiresInDays: ExpiryDays })
+    | null;
   origin: string;
   from: string;
   /** When the page was made: what the expiry in the preview counts from. */
   at: Date;
 }
 
-const blank = { recipientName: '', recipientEmail: '', organization: '', dap: false, delivery: 'mail' } as const;
-const newRequest = (): Input => ({ ...blank, requestId: uuidv7(), expiresInDays: 14 });
+const blank = {
+  recipientName: '',
+  recipientEmail: '',
+  organization: '',
+  dap: false,
+  expiresInDays: usualExpiry,
+  draftId: null,
+} as const;
 
-/** What stands in the way, at the field it belongs to; `root` is the form as a whole. */
-function problemsOf(answer: Extract<Answer, { ok: false }>): Partial<Record<keyof Input | 'root', string>> {
-  switch (answer.reason) {
-    case 'own_organization':
-      return { recipientEmail: 'This address belongs to your own organization. Enter one of the customer.' };
-    case 'provider_required':
-      return { providerId: 'Choose the provider this customer is for.' };
-    case 'no_provider':
-      return { root: 'Your organization has no provider any more. Accept the invitation of one first.' };
-    case 'cannot_send':
-      return { root: 'Your organization does not ask customers itself.' };
-    case 'already_sent':
-      return {};
-    case 'error':
-      return Object.keys(answer.fields).length > 0 ? answer.fields : { root: answer.message };
-  }
+function firstValues(start: RequestFormProps['start']): Input {
+  const { draftId, ...given } = start ?? blank;
+  return { ...given, requestId: draftId ?? uuidv7(), delivery: 'mail' };
 }
 
+/** The schema is a third of what the page would have to load, so it comes after it. Without it the command still checks. */
+const resolver: Resolver<Input, unknown, Output> = async (values, ...given) => {
+  try {
+    return await (await import('./request-resolver')).requestResolver(values, ...given);
+  } catch {
+    return { values: values as Output, errors: {} };
+  }
+};
+
 export function RequestForm(props: RequestFormProps) {
-  const { partner, providers } = props;
+  const { partner, providers, start, today } = props;
   const ready = useHydrated();
   const router = useRouter();
   const [copied, setCopied] = useState<Extract<Answer, { ok: true }>['copy']>(null);
-  const [busy, setBusy] = useState<Delivery | null>(null);
-  const [start] = useState(newRequest);
-  const { register, handleSubmit, control, setError, reset, formState } = useForm<
+  const [busy, setBusy] = useState<Input['delivery'] | 'draft' | null>(null);
+  const [first] = useState(() => firstValues(start));
+  const { register, handleSubmit, control, setError, setValue, getValues, clearErrors, reset, formState } = useForm<
     Input,
     unknown,
-    z.output<typeof sendRequestInput>
-  >({
-    resolver: zodResolver(sendRequestInput),
-    defaultValues: start,
-  });
+    Output
+  >({ resolver, defaultValues: first });
   const { errors, isDirty } = formState;
   useUnsavedChanges(isDirty && !copied && !busy);
+  useEffect(() => {
+    import('./request-resolver').catch(() => undefined);
+  }, []);
 
-  const submit = (delivery: Delivery) =>
+  const refuse = (answer: Parameters<typeof problemsOf>[0]) => {
+    if (answer.reason === 'discarded') setValue('requestId', uuidv7());
+    for (const [field, message] of Object.entries(problemsOf(answer)))
+      setError(field as keyof Input | 'root', { message }, { shouldFocus: true });
+    setBusy(null);
+  };
+  const submit = (delivery: Input['delivery']) =>
     handleSubmit(async (given) => {
       if (busy) return;
       setBusy(delivery);
       const answer = await send({ ...given, delivery });
-      if (answer.ok && answer.copy) setCopied(answer.copy);
-      else if (answer.ok || answer.reason === 'already_sent')
-        return router.push(paths.requests({ sent: answer.requestId }));
-      else
-        for (const [field, message] of Object.entries(problemsOf(answer)))
-          setError(field as keyof Input | 'root', { message }, { shouldFocus: true });
-      setBusy(null);
+      if (answer.ok && answer.copy) {
+        setCopied(answer.copy);
+        setBusy(null);
+      } else if (answer.ok || answer.reason === 'already_sent') router.push(paths.requests({ sent: answer.requestId }));
+      else refuse(answer);
     });
+  const keep = async () => {
+    if (busy) return;
+    setBusy('draft');
+    clearErrors();
+    const answer = await save(getValues());
+    if (answer.ok) router.push(paths.requests({ saved: answer.requestId }));
+    else refuse(answer);
+  };
 
   if (copied) {
     return (
       <CopiedMail
         {...copied}
         onAgain={() => {
-          reset(newRequest());
+          reset(firstValues(null));
           setCopied(null);
         }}
       />
@@ -118,45 +143,39 @@ export function RequestForm(props: RequestFormProps) {
           <Field label="Organization" error={errors.organization?.message}>
             {(field) => <TextInput {...field} {...register('organization')} autoComplete="off" required />}
           </Field>
-          {providers.length > 1 && (
-            <Field label="Provider" error={errors.providerId?.message}>
-              {(field) => (
-                <Select {...field} {...register('providerId', { setValueAs: (value) => value || undefined })}>
-                  <option value="">Choose a provider</option>
-                  {providers.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-          )}
-          <Checkbox
-            {...register('dap')}
-            label={dapLabel}
-            description={`Asks for ${dapRoles.map(({ role, holders }) => `${role} for your ${holders}`).join(' and ')}. The customer can leave this out. Registering devices does not need it.`}
+          <ProviderField
+            providers={providers}
+            error={errors.providerId?.message}
+            {...register('providerId', { setValueAs: (value) => value || undefined })}
           />
-          <Field label="The link works for" error={errors.expiresInDays?.message}>
-            {(field) => (
-              <Select {...field} {...register('expiresInDays', { valueAsNumber: true })} className="max-w-40">
-                {expiryChoices.map((days) => (
-                  <option key={days} value={days}>
-                    {days} days
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <div className="flex flex-wrap gap-3">
+          <DapField {...register('dap')} />
+          <ExpiryField error={errors.expiresInDays?.message} {...register('expiresInDays', { valueAsNumber: true })} />
+          <LeftTodayNote today={today} />
+          <div className="flex flex-wrap items-center gap-3">
             <Button type="submit" disabled={!ready} pending={busy === 'mail'}>
               Send request
             </Button>
             <Button variant="secondary" disabled={!ready} pending={busy === 'copy'} onClick={submit('copy')}>
               Copy mail instead
             </Button>
+            <Button variant="ghost" disabled={!ready} pending={busy === 'draft'} onClick={keep}>
+              Save as draft
+            </Button>
           </div>
         </form>
+        {start?.draftId && (
+          <div className="mt-5 border-t border-line pt-5">
+            <ConfirmedAction
+              label="Discard draft"
+              question="Discard this draft?"
+              consequences={['It stays in the list of requests as canceled, and cannot be sent any more.']}
+              done="The draft is discarded."
+              run={cancel.bind(null, start.draftId)}
+              already="already_closed"
+              next={paths.requests()}
+            />
+          </div>
+        )}
       </Card>
       <RequestPreview {...props} control={control} partner={partner} />
     </div>

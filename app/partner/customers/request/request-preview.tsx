@@ -4,7 +4,7 @@ import { MailPreview } from '@/components/mail/mail-preview';
 import { days, later } from '@/lib/clock';
 import { requestMail } from '@/lib/consent/request-mail';
 import type { sendRequestInput } from '@/lib/consent/send-request-input';
-import { vetName } from '@/lib/consent/vetted-name';
+import { vetName } from '@/lib/consent/vet-name';
 import type { RequestFormProps } from './request-form';
 
 interface RequestPreviewProps extends RequestFormProps {
@@ -18,11 +18,12 @@ function named(typed: string, place: string): string {
 }
 
 /** The mail as it will arrive, while its form is filled in. */
-export function RequestPreview({ control, partner, providers, origin, from, at }: RequestPreviewProps) {
+export function RequestPreview({ control, partner, kind, providers, origin, from, at }: RequestPreviewProps) {
   const given = useWatch({ control });
   const provider = providers.length === 1 ? providers[0] : providers.find(({ id }) => id === given.providerId);
   const mail = requestMail({
     partner,
+    kind,
     providerName: provider?.name ?? null,
     recipientName: named(given.recipientName ?? '', '[Recipient name]'),
     organization: named(given.organization ?? '', '[Organization]'),

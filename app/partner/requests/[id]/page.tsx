@@ -1,0 +1,87 @@
+import { load } from '@/app/load';
+import { RequestState } from '@/components/consent/request-state';
+import { LivePage } from '@/components/live/live-page';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
+import { mayAsk } from '@/lib/consent/may-ask';
+import { getRequest } from '@/lib/consent/request-queries';
+import { requestTimeline } from '@/lib/consent/request-timeline';
+import { paths } from '@/lib/paths';
+import { RequestActions } from './request-actions';
+import { RequestFacts } from './request-facts';
+
+export const metadata = { title: 'Request' };
+
+interface RequestDetailPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ sent?: string }>;
+}
+
+export default async function RequestDetailPage({ params, searchParams }: RequestDetailPageProps) {
+  const { id } = await params;
+  const { sent } = await searchParams;
+  const request = await load(getRequest, { id }, paths.request(id));
+  const actor = await currentActor();
+  const { recipientName, organization, state, renewalAskedAt, declineReason } = request;
+  const whom = recipientName || 'nobody yet';
+  return (
+    <>
+      <LivePage topics={['requests']} name="Request" />
+      <PageHeader
+        title={`Request to ${whom}`}
+        description={
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <RequestState state={state} />
+            {organization}
+          </span>
+        }
+        breadcrumb={[{ label: 'Requests', href: paths.requests() }]}
+        action={<RequestActions request={request} maySend={allows(actor, 'requests:send')} mayAsk={mayAsk(actor)} />}
+      />
+      <div className="grid gap-6">
+        {sent && state === 'sent' && (
+          <Alert tone="success" title="Sent again">
+            The mail with the new link is on its way to {recipientName}. The link before it no longer works.
+          </Alert>
+        )}
+        {renewalAskedAt && state !== 'superseded' && (
+          <Alert tone="info" title="Asked for a new link">
+            Somebody who holds the link of this request asked for a new one <RelativeTime at={renewalAskedAt} />.
+          </Alert>
+        )}
+        {state === 'declined' && (
+          <Card title="Why it was declined">
+            {declineReason ? (
+              <blockquote className="border-l-2 border-line-strong pl-4 break-words whitespace-pre-line">
+                {declineReason}
+              </blockquote>
+            ) : (
+              <p className="text-muted">No reason was given.</p>
+            )}
+          </Card>
+        )}
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <Card title="What was asked">
+            <RequestFacts request={request} />
+          </Card>
+          <Card title="What became of it">
+            <ol className="grid gap-3">
+              {requestTimeline(request).map(({ at, what }) => (
+                <li key={what + at.toISOString()} className="border-l-2 border-line-strong pl-4">
+                  {what}
+                  <span className="block text-sm text-muted">
+                    <RelativeTime at={at} />
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
