@@ -40,7 +40,7 @@ export const askForRenewal = command({
       return { ok: false, reason: 'already_asked', at: first?.at ?? at } as const;
     }
     const { recipientName: recipient, recipientOrganization: organization } = request;
-    const path = paths.requests();
+    const path = paths.request(request.id);
     await notify({
       kind: 'renewal_asked',
       to: await whomToTell(request.createdBy, partner.id),

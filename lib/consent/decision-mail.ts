@@ -37,7 +37,7 @@ export function decisionMail(given: DecisionMail): MailModel {
       `${person} of ${customer.name} (${customer.domain}) ${decision} your request for a reseller relationship on ${formatMoment(at)}${standing ? ', by your standing link' : ''}.`,
       consequence(given),
     ],
-    action: decision === 'accepted' ? { label: 'Open the receipt', url } : { label: 'Open your requests', url },
+    action: decision === 'accepted' ? { label: 'Open the receipt', url } : { label: 'Open the request', url },
     footer: `Countersign sends this because you ${standing ? 'answer for the standing link' : 'sent the request'}.`,
   };
 }

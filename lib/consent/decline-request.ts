@@ -25,7 +25,7 @@ export const declineRequest = command({
       kind: 'request_declined',
       to: { userIds: [requester.id] },
       params: { customer: user.tenant.name, reason: reasoned ? 'given' : 'none' },
-      path: paths.requests(),
+      path: paths.request(request.id),
       mail: decisionMail({
         decision: 'declined',
         reasoned,
@@ -33,7 +33,7 @@ export const declineRequest = command({
         person: user.name,
         at: claim.at,
         dap: { asked: request.dap, granted: false },
-        url: `${env.APP_ORIGIN}${paths.requests()}`,
+        url: `${env.APP_ORIGIN}${paths.request(request.id)}`,
       }),
     });
     about({

@@ -14,6 +14,7 @@ import { hashInvitationToken } from './invitation-token';
 import { reminderMail } from './reminder-mail';
 import { openToken } from './sealed-token';
 import { effectiveState } from './state';
+import { whomToTell } from './whom-to-tell';
 import { withdrawnColumn } from './withdrawn';
 
 /**
@@ -53,7 +54,7 @@ export const remindRequest = command({
     if (!mailed || reminder === 'eve') {
       await notify({
         kind: 'request_expiring',
-        to: { userIds: [request.createdBy] },
+        to: await whomToTell(request.createdBy, partner.id),
         params: {
           recipient: recipientName,
           organization,

@@ -28,7 +28,7 @@ export function renewalMail({ recipient, organization, sentAt, why, url }: Renew
       `Somebody opened the link that was sent to ${recipient} of ${organization} on ${formatDay(sentAt)}, and asks for a new one. ${ends[why]}, so it leads nowhere any more.`,
       'Whoever holds the link can ask without signing in. If you still want the answer, send the request again.',
     ],
-    action: { label: 'Open your requests', url },
+    action: { label: 'Open the request', url },
     footer: 'Countersign sends this because your organization sent the request. It is told once per link.',
   };
 }

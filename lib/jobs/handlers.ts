@@ -1,7 +1,7 @@
 import { systemActor } from '@/lib/auth/actor';
 import { expireRequest } from '@/lib/consent/expire-request';
-import { watchUse } from '@/lib/consent/watch-use';
 import { remindRequest } from '@/lib/consent/remind-request';
+import { watchUse } from '@/lib/consent/watch-use';
 import { dropUnfinished, processUpload } from '@/lib/devices/process-upload';
 import { undoRows } from '@/lib/devices/undo-rows';
 import { deliverMail } from '@/lib/mail/deliver';

@@ -34,8 +34,9 @@ describe('who sent a request', () => {
 
   it('is told when it is declined', async () => {
     const { actor } = await newPartner('direct', 'sales_agent');
-    await declineRequest((await newCustomer('Contoso')).admin, await newRequest(actor));
-    expect(await told(actor)).toEqual([['Contoso declined your request.', paths.requests()]]);
+    const link = await newRequest(actor);
+    await declineRequest((await newCustomer('Contoso')).admin, link);
+    expect(await told(actor)).toEqual([['Contoso declined your request.', paths.request(link.requestId)]]);
     expect(await mailed(actor)).toEqual(['Contoso declined your request']);
   });
 

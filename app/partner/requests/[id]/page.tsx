@@ -5,9 +5,11 @@ import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
 import { mayAsk } from '@/lib/consent/may-ask';
+import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { getRequest } from '@/lib/consent/request-queries';
 import { requestTimeline } from '@/lib/consent/request-timeline';
 import { paths } from '@/lib/paths';
@@ -15,6 +17,8 @@ import { RequestActions } from './request-actions';
 import { RequestFacts } from './request-facts';
 
 export const metadata = { title: 'Request' };
+
+const receiptNames = { granted: 'Consent granted', changed: 'Consent changed', ended: 'Consent ended' };
 
 interface RequestDetailPageProps {
   params: Promise<{ id: string }>;
@@ -25,6 +29,7 @@ export default async function RequestDetailPage({ params, searchParams }: Reques
   const { id } = await params;
   const { sent } = await searchParams;
   const request = await load(getRequest, { id }, paths.request(id));
+  const receipts = await load(receiptsOfRequest, { requestId: id }, paths.request(id));
   const actor = await currentActor();
   const { recipientName, organization, state, renewalAskedAt, declineReason } = request;
   const whom = recipientName || 'nobody yet';
@@ -81,6 +86,20 @@ export default async function RequestDetailPage({ params, searchParams }: Reques
             </ol>
           </Card>
         </div>
+        {receipts.length > 0 && (
+          <Card title="Receipts of the consent">
+            <ul className="grid gap-2">
+              {receipts.map((receipt) => (
+                <li key={receipt.id}>
+                  <TextLink href={paths.partnerReceipt(receipt.id)}>{receiptNames[receipt.event]}</TextLink>{' '}
+                  <span className="text-sm text-muted">
+                    <RelativeTime at={receipt.at} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
       </div>
     </>
   );
