@@ -31,7 +31,7 @@ export const declineStanding = command({
       kind: 'request_declined',
       to: await whomToTell(link.createdBy, partner.id),
       params: { customer: customer.name, reason: reasoned ? 'given' : 'none' },
-      path: paths.requests(),
+      path: paths.request(answerId),
       mail: decisionMail({
         decision: 'declined',
         standing: true,
@@ -40,7 +40,7 @@ export const declineStanding = command({
         person: user.name,
         at,
         dap: { asked: dap, granted: false },
-        url: `${env.APP_ORIGIN}${paths.requests()}`,
+        url: `${env.APP_ORIGIN}${paths.request(answerId)}`,
       }),
     });
     about({
