@@ -3,7 +3,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field, Select, TextInput } from '@/components/ui/field';
 import { TextLink } from '@/components/ui/text-link';
 import { type ActivitySearch, searchParams } from '@/lib/audit/activity-search';
-import { knownActions, topics } from '@/lib/audit/sentences';
+import { knownActions } from '@/lib/audit/sentences';
+import { topics } from '@/lib/audit/wording';
 
 interface ActivityFilterProps {
   action: string;

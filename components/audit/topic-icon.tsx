@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '@/components/ui/icon';
-import type { topics } from '@/lib/audit/sentences';
+import type { topics } from '@/lib/audit/wording';
 
 const icons: Record<keyof typeof topics, IconName> = {
   sign_in: 'enter',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findGates } from '@/lib/testing/gates';
-import { knownActions, type Told, wordingOf } from './sentences';
+import { knownActions, wordingOf } from './sentences';
+import type { Told } from './wording';
 
 const told = (detail: Record<string, unknown>, given: Partial<Told> = {}): Told => ({
   customer: 'Contoso',

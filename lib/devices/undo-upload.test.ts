@@ -26,7 +26,12 @@ const serialIn = (row: string | undefined) => row?.split(',')[0];
 /** Works through so many chunks of ten rows and leaves off. */
 const runChunks = (uploadId: string, chunks: number) => {
   let asked = 0;
-  return registerUpload(10)({ payload: { uploadId }, shouldStop: () => asked++ >= chunks, lastAttempt: false });
+  return registerUpload(10)({
+    id: 'job',
+    payload: { uploadId },
+    shouldStop: () => asked++ >= chunks,
+    lastAttempt: false,
+  });
 };
 const events = (uploadId: string, action: string) =>
   db

@@ -1,0 +1,96 @@
+import { forCustomer, number, some, text, type Wording } from './wording';
+
+const failures: Record<string, string> = {
+  all_or_nothing: 'some of its rows cannot be registered',
+  consent_revoked: 'the customer’s consent ended',
+  temporary: 'of a fault on our side',
+  unreadable: 'the file cannot be read',
+};
+
+/** Uploads and devices. */
+export const deviceWordings: Record<string, Wording> = {
+  'upload.opened': {
+    topic: 'devices',
+    label: 'Upload begun',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Began to send a device file${forCustomer(told)}`,
+  },
+  'upload.dropped': {
+    topic: 'devices',
+    label: 'Incomplete upload removed',
+    subject: 'Upload',
+    say: (told) => `Removed a device file${forCustomer(told)} that did not arrive whole`,
+  },
+  'upload.received': {
+    topic: 'devices',
+    label: 'Devices uploaded',
+    subject: 'Upload',
+    say: (told) =>
+      `Uploaded ${some(told.detail.total, 'row')}${forCustomer(told)} into the batch “${text(told.detail.batch, 'unnamed')}”`,
+  },
+  'upload.started': {
+    topic: 'devices',
+    label: 'Registration begun',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Began to register an upload${forCustomer(told)}`,
+  },
+  'upload.checked': {
+    topic: 'devices',
+    label: 'Upload checked',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Checked an upload${forCustomer(told)}: ${some(told.detail.rejected, 'row')} cannot be registered`,
+  },
+  'devices.registered': {
+    topic: 'devices',
+    label: 'Rows registered',
+    subject: 'Upload',
+    step: true,
+    say: (told) =>
+      `Worked through rows ${number(told.detail.firstRow)} to ${number(told.detail.lastRow)} of an upload` +
+      `${forCustomer(told)}: ${number(told.detail.registered)} registered`,
+  },
+  'devices.withdrawn': {
+    topic: 'devices',
+    label: 'Registered rows taken back',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Took back ${some(told.detail.withdrawn, 'device')} of an all-or-nothing upload${forCustomer(told)}`,
+  },
+  'upload.finished': {
+    topic: 'devices',
+    label: 'Upload finished',
+    subject: 'Upload',
+    say: (told) =>
+      `Finished an upload${forCustomer(told)}: ${number(told.detail.registered)} registered, ` +
+      `${number(told.detail.unchanged)} unchanged, ${number(told.detail.rejected)} rejected`,
+  },
+  'upload.canceled': {
+    topic: 'devices',
+    label: 'Upload canceled',
+    subject: 'Upload',
+    say: (told) => `Canceled an upload${forCustomer(told)} after ${some(told.detail.doneRows, 'row')}`,
+  },
+  'upload.undone': {
+    topic: 'devices',
+    label: 'Upload undone',
+    subject: 'Upload',
+    say: (told) => `Undid an upload${forCustomer(told)} that had registered ${some(told.detail.registered, 'device')}`,
+  },
+  'devices.deregistered': {
+    topic: 'devices',
+    label: 'Devices deregistered',
+    subject: 'Upload',
+    step: true,
+    say: (told) => `Deregistered ${some(told.detail.deregistered, 'device')} of an undone upload${forCustomer(told)}`,
+  },
+  'upload.failed': {
+    topic: 'devices',
+    label: 'Upload stopped',
+    subject: 'Upload',
+    say: (told) =>
+      `Stopped an upload${forCustomer(told)}, because ${failures[String(told.detail.failureCode)] ?? 'it cannot go on'}`,
+  },
+};
