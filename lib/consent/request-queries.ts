@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, lte } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { auditEntries, auditEvents, consentRequests, consents, partnerLinks, tenants, users } from '@/db/schema';
+import { consentRequests, consents, partnerLinks, tenants, users } from '@/db/schema';
+import { eventsWithin } from '@/lib/audit/events-within';
 import { requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
@@ -51,21 +52,14 @@ async function replacementOf(id: string) {
 }
 
 /** When the recipient was reminded of it, or the sender told that they were not. */
-async function remindersOf(partnerId: string, id: string, sentAt: Date) {
-  const events = await db
-    .select({ at: auditEvents.at, detail: auditEvents.detail })
-    .from(auditEntries)
-    .innerJoin(auditEvents, eq(auditEvents.seq, auditEntries.seq))
-    .where(
-      and(
-        eq(auditEntries.viewerId, partnerId),
-        eq(auditEntries.action, 'consent_request.reminded'),
-        gte(auditEntries.at, sentAt),
-        eq(auditEvents.subjectId, id),
-      ),
-    )
-    .orderBy(asc(auditEntries.at), asc(auditEntries.seq));
-  return events.map(({ at, detail }) => ({ at, mailed: detail.mailed === true }));
+async function remindersOf(
+  partnerId: string,
+  id: string,
+  { createdAt, expiresAt }: { createdAt: Date; expiresAt: Date },
+) {
+  const life = [{ from: createdAt, to: expiresAt }];
+  const told = await eventsWithin(partnerId, 'consent_request.reminded', life, id);
+  return told.map(({ at, detail }) => ({ at, mailed: detail.mailed === true }));
 }
 
 /** The consent it led to: the one the customer gave then, whatever request it answers by now. */
@@ -134,7 +128,7 @@ export const getRequest = query({
       renewalAskedAt: request.renewalAskedAt,
       replacesId: request.replacesId,
       replacedBy: await replacementOf(id),
-      reminders: await remindersOf(partnerId, id, request.createdAt),
+      reminders: await remindersOf(partnerId, id, request),
       /** Set on an accepted request: when the consent ended, and whether it includes delegated administration now. */
       consent,
       consentEndedAt: consent?.endedAt ?? null,
