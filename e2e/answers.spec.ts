@@ -127,6 +127,7 @@ test('a recipient without an account is told what to do, and nothing is lost', a
   await page.getByRole('link', { name: 'I have no account here' }).click();
   await title(page, 'You have no account here');
   await expect(page.getByText(`${partner.name} asks Contoso for a partner relationship`)).toBeVisible();
+  await expect(page).toHaveTitle(/No account here/);
   expect(page.url()).not.toContain(token);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'I have an account: sign in' }).click();

@@ -26,7 +26,7 @@ const Body = ({ text, links }: Mail) =>
       </a>
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes
-      <p key={at} className="min-h-3 break-words">
+      <p key={at} className="min-h-3 wrap-anywhere">
         {line}
       </p>
     ),
