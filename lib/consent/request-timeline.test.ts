@@ -35,6 +35,11 @@ describe('the life of a request', () => {
       { state: 'accepted', openedAt: on(1), ...decided },
       ['Sam sent it by mail', 'Opened by somebody who was signed in', 'Ann of Contoso accepted'],
     ],
+    [
+      'accepted on the standing link, so that nobody sent it',
+      { state: 'accepted', delivery: 'standing', ...decided },
+      ['Ann of Contoso accepted on the standing link'],
+    ],
     ['declined', { state: 'declined', ...decided }, ['Sam sent it by mail', 'Ann of Contoso declined']],
     [
       'accepted, and ended since',

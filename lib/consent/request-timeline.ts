@@ -27,17 +27,19 @@ export interface TimelineEntry {
 const beginnings = {
   mail: 'sent it by mail',
   copy: 'copied the mail, to send it themselves',
-  standing: 'gave out the standing link that it was answered on',
 };
 
-function beginning({ draft, delivery, sentAt, sentBy }: RequestLife): TimelineEntry {
-  return { at: sentAt, what: `${sentBy} ${draft ? 'saved it as a draft' : beginnings[delivery]}` };
+/** On a standing link nobody asked this customer before the answer came. */
+function beginning({ draft, delivery, sentAt, sentBy }: RequestLife): TimelineEntry[] {
+  if (delivery === 'standing') return [];
+  return [{ at: sentAt, what: `${sentBy} ${draft ? 'saved it as a draft' : beginnings[delivery]}` }];
 }
 
-function decision({ state, draft, decidedBy, decidedFor }: RequestLife): string {
+function decision({ state, delivery, draft, decidedBy, decidedFor }: RequestLife): string {
   const who = decidedFor ? `${decidedBy} of ${decidedFor}` : decidedBy;
-  if (state === 'accepted') return `${who} accepted`;
-  if (state === 'declined') return `${who} declined`;
+  const by = delivery === 'standing' ? ' on the standing link' : '';
+  if (state === 'accepted') return `${who} accepted${by}`;
+  if (state === 'declined') return `${who} declined${by}`;
   return draft ? `${who} discarded the draft` : `${who} took it back`;
 }
 
@@ -47,7 +49,7 @@ export function requestTimeline(life: RequestLife): TimelineEntry[] {
   const entry = (at: Date | null | undefined, what: string) => (at ? [{ at, what }] : []);
   const withdrawn = state === 'canceled' && !life.decidedAt;
   return [
-    beginning(life),
+    ...beginning(life),
     ...entry(life.openedAt, 'Opened by somebody who was signed in'),
     ...life.reminders.map(({ at, mailed }) => ({
       at,

@@ -59,6 +59,7 @@ function Asked({ kind, providerName, dap, dapGranted }: ListedRequest) {
 }
 
 function Sent({ state, sentAt, sentBy, delivery }: ListedRequest) {
+  if (delivery === 'standing') return 'On the standing link';
   return (
     <>
       <RelativeTime at={sentAt} />

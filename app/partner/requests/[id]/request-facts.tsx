@@ -17,7 +17,8 @@ function access({ dap, dapGranted, consent }: RequestDetail): string {
 }
 
 /** What becomes of the link: of an open request when it runs out, of a closed one nothing. */
-function Link({ state, draft, expiresAt, expiresInDays }: RequestDetail) {
+function Link({ state, draft, delivery, expiresAt, expiresInDays }: RequestDetail) {
+  if (delivery === 'standing') return 'Works on for other customers, until it is replaced';
   if (draft) return `None yet; it will work for ${expiresInDays} days`;
   if (state !== 'sent' && state !== 'opened') return 'No longer works';
   return (
@@ -36,9 +37,11 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
       description: (
         <>
           {recipientName || 'Not filled in'}
-          <span className="block text-muted">
-            <Breakable text={recipientEmail} />
-          </span>
+          {recipientEmail && (
+            <span className="block text-muted">
+              <Breakable text={recipientEmail} />
+            </span>
+          )}
         </>
       ),
     },
