@@ -72,7 +72,7 @@ export const uploads = table(
     /** The header as the reader understood it; null until the file was checked. */
     columns: json<string[]>(),
     ignoredColumns: json<string[]>(),
-    /** How its bytes were kept: null as they came; `xlsx`, the rows of a workbook's sheet, each a line of JSON. */
+    /** How it was kept: null is as it came; of a workbook the rows of its sheet, each a line of JSON. */
     format: text<'xlsx'>(),
     /** Null for a file whose first line is its header. */
     header: text<'none'>(),

@@ -145,6 +145,7 @@ const probes: Record<string, Probe[]> = {
         encoding: 'utf-8',
         columns: ['Windows Product ID'],
         ignoredColumns: [],
+        format: null,
         mapping: null,
         remember: false,
         total: 1,

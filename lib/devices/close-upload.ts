@@ -18,6 +18,7 @@ const input = z.object({
   bytes: z.int().positive(),
   sha256: z.string().length(64),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  format: z.enum(['xlsx']).nullable(),
   columns: z.array(z.string()),
   ignoredColumns: z.array(z.string()),
   mapping: z.array(z.enum(deviceFields).nullable()).nullable(),

@@ -1,10 +1,10 @@
 import type { Mapping, Meaning } from './column-mapping';
+import { contentOf } from './content-of';
 import { type Encoding, TextReader } from './decode';
 import { EncodingDetector } from './detect-encoding';
 import { type Recall, RowInspector } from './inspect-rows';
 import type { Columns } from './parse-header';
 import { RecordReader } from './read-records';
-import { refuseContent } from './refuse-content';
 import { UnreadableFile } from './unreadable-file';
 
 /** What is known of a file once all of it was seen. */
@@ -30,7 +30,7 @@ export class FileInspector {
   /** `start` is the beginning of the file: the first MiB, or all of it. */
   constructor(start: Uint8Array, meaning?: Meaning, recall?: Recall) {
     if (start.length === 0) throw new UnreadableFile('unreadable', 'The file is empty. Choose a device list.');
-    refuseContent(start);
+    contentOf(start);
     this.reader = new RecordReader(meaning?.header);
     this.inspector = new RowInspector(meaning, recall);
     this.detector = new EncodingDetector(start);

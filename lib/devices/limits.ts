@@ -6,6 +6,10 @@ export const limits = {
   cell: 16_384,
   /** Bytes in one file. */
   file: 2 * 1024 ** 3,
+  /** Bytes in an Excel workbook, which is read as a whole. */
+  workbook: 50 * 1024 ** 2,
+  /** Bytes a workbook may hold once it is unpacked. */
+  unpacked: 512 * 1024 ** 2,
   /** Characters in one record: every column filled to its limit. */
   record: 50 * 16_384,
 } as const;

@@ -5,7 +5,8 @@ import { db } from '@/db';
 import { auditEvents, batches, consents, jobs, uploadParts, uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { newCustomer, newPerson } from '@/lib/testing/tenants';
-import { deviceFile, newRegistrar, send, templateHeader, uploadRequestOf } from '@/lib/testing/uploads';
+import { deviceFile, newRegistrar, send, templateHeader, upload, uploadRequestOf } from '@/lib/testing/uploads';
+import { workbookOf, zipOf } from '@/lib/testing/workbooks';
 import { receiveUpload } from './receive-upload';
 
 const file = deviceFile('S1,,,Contoso,Atlas');
@@ -66,10 +67,42 @@ describe('a device file that arrives', () => {
   });
 });
 
+const sheet = [templateHeader.split(','), [], ['X1', '', '', 'Müller', 'Atlas\n13'], ['X2', '', '', 'Müller', '']];
+const workbook = workbookOf({ Devices: sheet });
+
+describe('an Excel workbook', () => {
+  it('is judged by the rows of its sheet, and digested as it came', async () => {
+    const { actor, customerId, partner } = await newRegistrar();
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const result = await upload(actor, customerId, workbook, { headers: { 'Content-Type': type }, piece: 100 });
+    expect(result).toMatchObject({ total: 2, registered: 0, rejected: 2, state: 'finished_with_errors' });
+    expect(result.rows.map(({ row, line, code, column }) => [row, line, code, column])).toEqual([
+      [1, 3, 'bad_characters', 'Device model'],
+      [2, 4, 'no_identity', 'Device model'],
+    ]);
+    const [kept] = await uploadsOf(partner.id);
+    const sha256 = createHash('sha256').update(workbook).digest('hex');
+    expect(kept).toMatchObject({ bytes: workbook.length, sha256, format: 'xlsx' });
+  });
+
+  it('of many rows is read by the columns that are named', async () => {
+    const { actor, customerId } = await newRegistrar();
+    const serial = crypto.randomUUID();
+    const rows = Array.from({ length: 12_000 }, (_, at) => [`${serial}-${at}`, 'Contoso', `Atlas ${at % 7}`]);
+    const big = workbookOf({ Devices: [['Serial', 'Marke', 'Model'], ...rows] }, { strings: 'inline' });
+    const result = await upload(actor, customerId, big, { columns: 'serial,manufacturer,model' });
+    expect(result).toMatchObject({ state: 'finished', registered: 12_000 });
+    expect(result.rows[999]).toMatchObject({ line: 1001, serialNumber: `${serial}-999` });
+  });
+});
+
 describe('a device file that is refused leaves nothing behind', () => {
   it.each<[string, number, string, Parameters<typeof uploadRequestOf>[1], Parameters<typeof uploadRequestOf>[2]]>([
     ['another type', 415, 'text/csv', file, { headers: { 'Content-Type': 'application/json' } }],
     ['a zip named .csv', 415, 'a zip file', 'PK\x03\x04 and so on', {}],
+    ['another program’s zip', 415, 'a zip file', zipOf({ '[Content_Types].xml': '', 'word/document.xml': '' }), {}],
+    ['a workbook cut in half', 422, 'damaged', workbook.subarray(0, workbook.length / 2), {}],
+    ['a workbook of more than 50 MiB', 413, '50 MiB', Buffer.concat([workbook, Buffer.alloc(51 * 1024 ** 2)]), {}],
     ['an unknown header', 422, '"Seriennummer"', 'Seriennummer,Device model\r\nS1,Atlas\r\n', {}],
     ['an empty file', 422, 'is empty', '', {}],
     ['a header alone', 422, 'no rows', `${templateHeader}\r\n`, {}],

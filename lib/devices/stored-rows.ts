@@ -8,6 +8,7 @@ import { type EvaluatedRow, RowEvaluator } from './evaluate-rows';
 import { understandColumns } from './inspect-rows';
 import type { Columns } from './parse-header';
 import { type FileRecord, RecordReader } from './read-records';
+import { SheetReader } from './sheet-lines';
 import { UnreadableFile } from './unreadable-file';
 
 /** Bytes read before others get their turn: about three milliseconds. */
@@ -16,6 +17,7 @@ const glance = 1 << 17;
 interface StoredFile {
   id: string;
   encoding: Encoding | null;
+  format: 'xlsx' | null;
   header: 'none' | null;
   mapping: (string | null)[] | null;
   groupTag: string | null;
@@ -25,7 +27,7 @@ interface StoredFile {
 export async function* storedRecords(upload: StoredFile): AsyncGenerator<{ columns: Columns; records: FileRecord[] }> {
   const text = new TextReader(upload.encoding ?? 'utf-8');
   const meaning: Meaning = { mapping: upload.mapping as Mapping | null, header: upload.header ?? 'first' };
-  const reader = new RecordReader(meaning.header);
+  const reader = upload.format === 'xlsx' ? new SheetReader(meaning.header) : new RecordReader(meaning.header);
   let columns: Columns | null = null;
   const withColumns = (records: FileRecord[]) => {
     if (!columns && reader.header) columns = understandColumns(reader.header, meaning);

@@ -4,7 +4,7 @@ import { UnreadableFile } from './unreadable-file';
 const signatures: [string, number[]][] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
-  ['old Excel (.xls)', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['old or protected Excel (.xls)', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
   ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['PNG image', [0x89, 0x50, 0x4e, 0x47]],
   ['JPEG image', [0xff, 0xd8, 0xff]],
@@ -13,31 +13,37 @@ const signatures: [string, number[]][] = [
   ['TIFF image', [0x4d, 0x4d, 0x00, 0x2a]],
   ['gzip', [0x1f, 0x8b]],
   ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  ['RAR', [0x52, 0x61, 0x72, 0x21]],
+  ['RAR archive', [0x52, 0x61, 0x72, 0x21]],
   ['program', [0x4d, 0x5a, 0x90, 0x00]],
   ['program', [0x7f, 0x45, 0x4c, 0x46]],
 ];
 
-const workbookFolder = [0x78, 0x6c, 0x2f];
+/** What the first pages of a workbook name: the list of its parts, or the folder they lie in. */
+const workbookNames = ['[Content_Types].xml', 'xl/'].map((name) => new TextEncoder().encode(name));
 
-function holds(bytes: Uint8Array, sought: number[]): boolean {
+function holds(bytes: Uint8Array, sought: Uint8Array): boolean {
   for (let at = 0; at + sought.length <= bytes.length; at++) {
     if (sought.every((byte, offset) => bytes[at + offset] === byte)) return true;
   }
   return false;
 }
 
-/** Throws UnreadableFile for what is no text, by its first bytes and never by its name. */
-export function refuseContent(start: Uint8Array): void {
+/** What a file is by its first bytes, never by its name. Throws UnreadableFile for what is neither. */
+export function contentOf(start: Uint8Array): 'text' | 'workbook' {
   const found = signatures.find(([, signature]) => signature.every((byte, at) => start[at] === byte))?.[0];
+  if (found === 'zip' && workbookNames.some((name) => holds(start.subarray(0, 65_536), name))) return 'workbook';
   if (found) {
-    // A workbook is a zip whose entries lie in the folder `xl/`.
-    const name = found === 'zip' && holds(start.subarray(0, 65_536), workbookFolder) ? 'Excel workbook (.xlsx)' : found;
     throw new UnreadableFile(
       'unsupported',
-      `This is ${/^[AEIOUR]/i.test(name) && name !== 'RAR' ? 'an' : 'a'} ${name} file, not CSV. Save the device list as CSV (UTF-8) and choose that file.`,
+      `This is ${/^[AEIOU]/i.test(found) ? 'an' : 'a'} ${found} file, neither CSV nor an Excel workbook (.xlsx). Save the device list as one of them and choose that file.`,
     );
   }
+  refuseBytes(start);
+  return 'text';
+}
+
+/** Bytes that are no text in any encoding that is read. */
+function refuseBytes(start: Uint8Array): void {
   if (markedEncoding(start)) return;
   const sample = start.subarray(0, 4096);
   const nulls = [0, 0];

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { refuseContent } from './refuse-content';
+import { contentOf } from './content-of';
 
 const ascii = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
 describe('content that is no device list, whatever its name', () => {
   it.each([
     ['a zip', ascii('PK\x03\x04\x14\x00\x00\x00readme.txt'), 'a zip file'],
-    ['a workbook', ascii(`PK\x03\x04${'.'.repeat(40)}xl/workbook.xml`), 'an Excel workbook (.xlsx)'],
-    ['an old workbook', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00'), 'an old Excel (.xls)'],
+    ['an old workbook', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00'), 'an old or protected Excel (.xls)'],
     ['a PDF', ascii('%PDF-1.7\n'), 'a PDF'],
     ['an image', ascii('\x89PNG\r\n\x1a\n'), 'a PNG image'],
     ['gzip', ascii('\x1f\x8b\x08\x00'), 'a gzip'],
@@ -18,7 +17,7 @@ describe('content that is no device list, whatever its name', () => {
     ],
     ['bytes', ascii('\x00\x01\x00\x00\x07\x00\x00\x00'.repeat(20)), 'not text'],
   ])('%s is refused with a sentence', (_name, bytes, words) => {
-    expect(() => refuseContent(bytes)).toThrow(words);
+    expect(() => contentOf(bytes)).toThrow(words);
   });
 
   it.each([
@@ -26,6 +25,11 @@ describe('content that is no device list, whatever its name', () => {
     ['text with a NUL in it', ascii(`Serial,Model\r\nA\x00B,C\r\n${'x'.repeat(200)}`)],
     ['UTF-16 with its mark', new Uint8Array(Buffer.from('\ufeffDevice Serial Number', 'utf16le'))],
   ])('%s passes', (_name, bytes) => {
-    expect(() => refuseContent(bytes)).not.toThrow();
+    expect(contentOf(bytes)).toBe('text');
+  });
+
+  it('a workbook is told from any other zip', () => {
+    expect(contentOf(ascii(`PK\x03\x04${'.'.repeat(26)}[Content_Types].xml`))).toBe('workbook');
+    expect(contentOf(ascii(`PK\x03\x04${'.'.repeat(26)}xl/workbook.xml`))).toBe('workbook');
   });
 });
