@@ -46,6 +46,9 @@ test('an administrator declines with a reason, which is read and never mailed', 
   expect(more).toEqual([]);
   expect(mail?.text).toContain('They gave a reason');
   expect(mail?.text + (mail?.html ?? '')).not.toContain('somebody else');
+  const partnerPage = await signedIn(agent);
+  await partnerPage.goto(mail?.links[0] ?? '');
+  await expect(partnerPage.getByText('We work with somebody else.')).toBeVisible();
 });
 
 test('a colleague forwards a request, and the administrator opens and accepts it', async ({ signedIn, mailTo }) => {
@@ -97,7 +100,7 @@ test('whoever holds a dead link asks for a new one, once', async ({ page, signed
   await expect(page.getByText('A new link was asked for')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ask for a new one' })).toBeHidden();
   const asked = (await mailTo(agent.email)).filter(({ subject }) => subject.includes('new link'));
-  expect(asked.map(({ subject }) => subject)).toEqual(['Contoso asks for a new link']);
+  expect(asked.map(({ subject }) => subject)).toEqual(['Somebody asks for a new link for Contoso']);
 
   const used = await newRequest(agent, { recipientEmail: admin.email, organization: 'Tailspin' });
   await acceptAs(admin, used);
@@ -106,7 +109,7 @@ test('whoever holds a dead link asks for a new one, once', async ({ page, signed
   await title(person, 'This request was already accepted');
   await person.getByRole('button', { name: 'Ask for a new one' }).click();
   await expect(person.getByText('Asked for a new link')).toBeVisible();
-  expect((await mailTo(agent.email))[0]?.subject).toBe('Tailspin asks for a new link');
+  expect((await mailTo(agent.email))[0]?.subject).toBe('Somebody asks for a new link for Tailspin');
 
   for (const path of [
     paths.invitation('A'.repeat(43)),

@@ -37,7 +37,9 @@ describe('asking for a new link', () => {
       const sentence = 'Somebody with the ended link for Ada Lovelace (Contoso) asks for a new one.';
       expect(await told(agent)).toEqual([sentence]);
       const mails = await mailsTo(agent.email);
-      expect(mails.map(({ subject, links }) => [subject, links.length])).toEqual([['Contoso asks for a new link', 1]]);
+      expect(mails.map(({ subject, links }) => [subject, links.length])).toEqual([
+        ['Somebody asks for a new link for Contoso', 1],
+      ]);
       expect(await events(link.requestId)).toMatchObject([{ actorType: 'anonymous', partnerId: tenant.id }]);
     },
   );

@@ -1,4 +1,8 @@
-import { requireUser } from '@/lib/auth/actor';
+import { and, eq, gt } from 'drizzle-orm';
+import { db } from '@/db';
+import { consentRequests } from '@/db/schema';
+import { requireUser, type UserActor } from '@/lib/auth/actor';
+import { days, later } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { env } from '@/lib/env';
 import { notify } from '@/lib/notifications/notify';
@@ -6,12 +10,14 @@ import { paths } from '@/lib/paths';
 import { declineStandingInput } from './answer-standing-input';
 import { claimStanding } from './claim-standing';
 import { decisionMail } from './decision-mail';
+import type { StandingInvitation } from './load-standing';
 import { recordStandingAnswer } from './record-standing-answer';
 import { whomToTell } from './whom-to-tell';
 
 /**
  * A global administrator's no on a standing link, which stays good for everybody, them included. Outcomes as in
- * `declineRequest`, and `already_declined` when the same page sent it before.
+ * `declineRequest`, and `already_declined` when the same page sent it before. An organization that says no again within a day
+ * is recorded and not told again, so that nobody floods a partner.
  */
 export const declineStanding = command({
   allow: 'consent:decide',
@@ -23,26 +29,29 @@ export const declineStanding = command({
     if (!claim.ok) return claim;
     const { invitation, at } = claim;
     const { link, partner, kind, dap } = invitation;
+    const repeated = await declinedWithin(days(1), invitation, user, at);
     const recorded = await recordStandingAnswer(invitation, user, { id: answerId, state: 'declined', at, reason });
     if (!recorded) return { ok: false, reason: 'already_declined', requestId: answerId } as const;
     const customer = user.tenant;
     const reasoned = reason !== '';
-    await notify({
-      kind: 'request_declined',
-      to: await whomToTell(link.createdBy, partner.id),
-      params: { customer: customer.name, reason: reasoned ? 'given' : 'none' },
-      path: paths.request(answerId),
-      mail: decisionMail({
-        decision: 'declined',
-        standing: true,
-        reasoned,
-        customer,
-        person: user.name,
-        at,
-        dap: { asked: dap, granted: false },
-        url: `${env.APP_ORIGIN}${paths.request(answerId)}`,
-      }),
-    });
+    if (!repeated) {
+      await notify({
+        kind: 'request_declined',
+        to: await whomToTell(link.createdBy, partner.id),
+        params: { customer: customer.name, reason: reasoned ? 'given' : 'none' },
+        path: paths.request(answerId),
+        mail: decisionMail({
+          decision: 'declined',
+          standing: true,
+          reasoned,
+          customer,
+          person: user.name,
+          at,
+          dap: { asked: dap, granted: false },
+          url: `${env.APP_ORIGIN}${paths.request(answerId)}`,
+        }),
+      });
+    }
     about({
       subjectId: answerId,
       customerId: customer.id,
@@ -52,3 +61,27 @@ export const declineStanding = command({
     return { ok: true, requestId: answerId } as const;
   },
 });
+
+/** The link's row is held, so nobody of the organization says no between this look and what follows. */
+async function declinedWithin(
+  duration: number,
+  { link }: StandingInvitation,
+  { tenant }: UserActor,
+  at: Date,
+): Promise<boolean> {
+  const earlier = await db
+    .select({ id: consentRequests.id })
+    .from(consentRequests)
+    .where(
+      and(
+        // The index of a partner's requests by time; there is none by link.
+        eq(consentRequests.partnerId, link.partnerId),
+        eq(consentRequests.standingLinkId, link.id),
+        eq(consentRequests.customerId, tenant.id),
+        eq(consentRequests.state, 'declined'),
+        gt(consentRequests.createdAt, later(at, -duration)),
+      ),
+    )
+    .limit(1);
+  return earlier.length > 0;
+}

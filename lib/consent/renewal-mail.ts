@@ -22,7 +22,7 @@ const ends: Record<RenewalMail['why'], string> = {
 /** Tells a partner that somebody stands before a dead link of theirs and wants another. Who that is we do not know. */
 export function renewalMail({ recipient, organization, sentAt, why, url }: RenewalMail): MailModel {
   return {
-    subject: `${organization} asks for a new link`,
+    subject: `Somebody asks for a new link for ${organization}`,
     preheader: `The link sent to ${recipient} no longer works.`,
     paragraphs: [
       `Somebody opened the link that was sent to ${recipient} of ${organization} on ${formatDay(sentAt)}, and asks for a new one. ${ends[why]}, so it leads nowhere any more.`,

@@ -43,12 +43,12 @@ export const getStanding = query({
   },
 });
 
-/** How often a link was answered, by how. */
-async function answersBy(linkIds: string[]) {
+/** How often each of a partner's links was answered, and how. */
+async function answersBy(partnerId: string, linkIds: string[]) {
   const rows = await db
     .select({ linkId: consentRequests.standingLinkId, state: consentRequests.state, times: count() })
     .from(consentRequests)
-    .where(inArray(consentRequests.standingLinkId, linkIds))
+    .where(and(eq(consentRequests.partnerId, partnerId), inArray(consentRequests.standingLinkId, linkIds)))
     .groupBy(consentRequests.standingLinkId, consentRequests.state);
   return (linkId: string, state: 'accepted' | 'declined') =>
     rows.find((row) => row.linkId === linkId && row.state === state)?.times ?? 0;
@@ -77,7 +77,10 @@ export const listStandingLinks = query({
       .innerJoin(users, eq(users.id, standingLinks.createdBy))
       .where(and(eq(standingLinks.partnerId, tenant.id), eq(standingLinks.kind, kind), isNull(standingLinks.endedAt)))
       .orderBy(asc(standingLinks.createdAt), asc(standingLinks.id));
-    const answers = await answersBy(links.map(({ id }) => id));
+    const answers = await answersBy(
+      tenant.id,
+      links.map(({ id }) => id),
+    );
     const places = (kind === 'reseller' ? [null] : providers).map((provider) => {
       const link = links.find(({ providerId }) => providerId === (provider?.id ?? null));
       const answered = link && { accepted: answers(link.id, 'accepted'), declined: answers(link.id, 'declined') };

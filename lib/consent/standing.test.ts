@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { auditEvents, consentRequests, consents, partnerLinks, receipts, standingLinks, users } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
-import { now } from '@/lib/clock';
+import { days, later, now, setClock } from '@/lib/clock';
 import { latestNotifications } from '@/lib/notifications/queries';
 import { listCustomers } from '@/lib/partners/customer-queries';
 import { customerListInput } from '@/lib/partners/customer-search';
@@ -224,6 +224,23 @@ describe('declining', () => {
     expect(mails[0]?.textBody).not.toContain('Not this year.');
     expect(mails[0]?.textBody).toContain('Your standing link works on.');
     expect(await acceptStandingAs(customer.admin, link.address())).toMatchObject({ ok: true });
+  });
+
+  it('is told once a day for each organization, however often somebody presses', async () => {
+    const address = (await newStandingLink(partner.actor)).address();
+    const colleague = await newPerson(customer.tenant, 'global_admin');
+    const second = await newCustomer('Tailspin');
+    const people = [customer.admin, colleague, customer.admin, second.admin];
+    await Promise.all(people.map((person) => declineStanding(person, { address, ...newAnswer() })));
+    expect((await listStandingLinks(partner.actor, {})).places).toMatchObject([{ link: { declined: 4 } }]);
+    expect((await told(partner.actor)).sort()).toEqual([
+      'Contoso declined your request.',
+      'Tailspin declined your request.',
+    ]);
+    setClock(() => later(new Date(), days(1)));
+    await declineStanding(colleague, { address, ...newAnswer() }).finally(() => setClock());
+    expect(await told(partner.actor)).toHaveLength(3);
+    expect(await mailsTo(partner.actor.email)).toHaveLength(3);
   });
 
   it('cannot take over an answer of somebody else', async () => {
