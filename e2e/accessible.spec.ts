@@ -30,7 +30,7 @@ test('pages of the Partner Center', async ({ signedIn }) => {
     await newRequest(agent, { recipientEmail: admin.email, organization: customer.name, dap: true }),
     true,
   );
-  await newRequest(agent);
+  const open = await newRequest(agent);
   const page = await signedIn(agent);
   await page.goto(paths.uploadDevices(customer.id));
   const content = `Device Serial Number,Manufacturer name,Device model\r\nA11Y-${customer.id},Contoso,Atlas\r\n,,\r\n,Contoso,Atlas\r\n`;
@@ -47,7 +47,10 @@ test('pages of the Partner Center', async ({ signedIn }) => {
     paths.customerDevices(customer.id),
     paths.uploadDevices(customer.id),
     paths.requests(),
+    paths.request(open.requestId),
+    paths.resendRequest(open.requestId),
     paths.requestRelationship(),
+    paths.requestMany(),
     paths.standingLink(),
     paths.activity(paths.partner(), { steps: '1' }),
     paths.activity(paths.partner(), { person: 'nobody has this name' }),

@@ -164,6 +164,69 @@ test('at the limit of a day, the form says so and sends nothing', async ({ signe
   expect(await mailTo(adminPerson.email)).toEqual([]);
 });
 
+test('many are asked at once: a list is pasted, mended in place and sent, each with a link of their own', async ({
+  signedIn,
+  mailTo,
+}) => {
+  const [, agentPerson] = await partnerWith('sales_agent');
+  const customers = await Promise.all([1, 2, 3].map(() => customerWith('global_admin')));
+  const [one, two, three] = customers.map(([tenant, admin]) => ({ tenant, admin }));
+  if (!one || !two || !three) throw new Error('no customers');
+  const agent = await signedIn(agentPerson);
+  await agent.goto(paths.requestRelationship());
+  await agent.getByRole('link', { name: 'Ask many at once' }).click();
+  await expect(agent.getByRole('heading', { level: 1, name: 'Ask many at once' })).toBeVisible();
+  const list = [
+    'Organization;E-mail;Name',
+    `${one.tenant.name};${one.admin.email};Ada One`,
+    `${two.tenant.name};${two.admin.email};see evil.example`,
+    `${three.tenant.name};${one.admin.email};Ada Three`,
+  ];
+  await agent.getByLabel('Paste a list').fill(list.join('\n'));
+  await agent.getByRole('button', { name: 'Add to the list' }).click();
+  await expect(agent.getByText('3 recipients, 2 to be mended')).toBeVisible();
+  await expect(agent.getByText('This reads like a web address.', { exact: false })).toBeVisible();
+  await expect(agent.getByText('The same address as in row 1.')).toBeVisible();
+  await expectAccessible(agent);
+  await agent.getByLabel('Recipient email, row 3').fill(three.admin.email);
+  await agent.getByLabel('Include delegated administration permissions').check();
+  await agent.getByRole('button', { name: 'Send 2 requests' }).click();
+  await expect(agent.getByText('2 requests sent')).toBeVisible();
+  await expect(agent.getByText('1 recipient, 1 to be mended')).toBeVisible();
+
+  await agent.getByLabel('Recipient name, row 1').fill('Ada Two');
+  await agent.getByRole('button', { name: 'Send 1 request', exact: true }).click();
+  await expect(agent.getByText('1 request sent')).toBeVisible();
+  await expect(agent.getByRole('table')).toBeHidden();
+  const links = [];
+  for (const { admin } of [one, two, three]) {
+    const mails = await mailTo(admin.email);
+    expect(mails).toHaveLength(1);
+    links.push(...(mails[0]?.links ?? []));
+  }
+  expect(new Set(links).size).toBe(3);
+  await agent.getByRole('link', { name: 'See your requests' }).click();
+  for (const { admin } of [one, two, three])
+    await expect(agent.getByRole('row').filter({ hasText: admin.email })).toContainText('delegated administration');
+});
+
+test('of a file with more than the day allows, the rest stays in the list', async ({ signedIn }) => {
+  const [partner, agentPerson] = await partnerWith('admin_agent');
+  await db.insert(requestDays).values({ partnerId: partner.id, day: dailyLimit(now(), now()).day, sent: 38 });
+  const agent = await signedIn(agentPerson);
+  await agent.goto(paths.requestMany());
+  const rows = Array.from({ length: 14 }, (_, at) => `Müller ${at},p${at}@${partner.id}.example,Contoso ${at}`);
+  const buffer = Buffer.from(rows.join('\r\n'), 'latin1');
+  await agent.getByLabel('Or choose a file').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+  await expect(agent.getByLabel('Recipient name, row 14')).toHaveValue('Müller 13');
+  await expect(agent.getByText('Only the first 12 of 14 can be sent today.', { exact: false })).toBeVisible();
+  await agent.getByRole('button', { name: 'Send 12 requests' }).click();
+  await expect(agent.getByText('12 requests sent')).toBeVisible();
+  await expect(agent.getByText('2 recipients', { exact: true })).toBeVisible();
+  await expect(agent.getByText('has sent its 50 requests of today', { exact: false })).toBeVisible();
+  await expect(agent.getByRole('button', { name: 'Send 0 requests' })).toBeDisabled();
+});
+
 test('another partner finds nothing at the address of a request', async ({ signedIn }) => {
   const [, owner] = await partnerWith('admin_agent');
   const [, strangerPerson] = await partnerWith('admin_agent');
