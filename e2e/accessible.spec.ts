@@ -1,7 +1,10 @@
+import { days, later, now } from '@/lib/clock';
+import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { paths } from '@/lib/paths';
+import { askRemoval } from '@/lib/support/ask-removal';
 import { newInvitation } from '@/lib/testing/invitations';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
-import { newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
+import { newConsent, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
 import { customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
 
 /** Every page once with something on it: nothing axe can find in light or dark, one h1, and no sideways scrolling on a phone. */
@@ -62,13 +65,20 @@ test('pages of the Partner Center', async ({ signedIn }) => {
 
 test('pages of the Admin Center and Support', async ({ signedIn }) => {
   const [, agent] = await partnerWith('admin_agent');
-  const [, admin, user] = await customerWith('global_admin', 'user');
+  const [customer, admin, user] = await customerWith('global_admin', 'user');
   const open = await newRequest(agent, { recipientEmail: admin.email, dap: true });
   const page = await signedIn(admin);
   await expectWellMade(page, paths.admin());
   await expectWellMade(page, paths.invitation(open.token));
   await acceptAs(admin, open, true);
   await expectWellMade(page, paths.invitationDecided(open.requestId));
+  const [receipt] = await receiptsOfRequest(admin, { requestId: open.requestId });
+  await expectWellMade(page, paths.receipt(receipt?.id ?? ''));
+  const oem = await newTenant('partner', { partnerType: 'oem' });
+  const side = { tenant: customer, admin };
+  const consentId = await newConsent(side, oem, { kind: 'oem', grantedAt: later(now(), -days(100)) });
+  await newConsent(side, (await newPartner('direct')).tenant, { revokedAt: now(), revokedBy: admin.id });
+  const asked = await askRemoval(admin, { consentId, reason: 'No longer needed' });
   await expectWellMade(page, paths.relationships());
   await expectWellMade(page, paths.activity(paths.admin()));
   const second = await newRequest(agent, { recipientEmail: admin.email });
@@ -76,6 +86,10 @@ test('pages of the Admin Center and Support', async ({ signedIn }) => {
   const support = await signedIn(await newPerson(await newTenant('operator'), 'support_agent'));
   await expectWellMade(support, paths.support());
   await expectWellMade(support, paths.activity(paths.support()));
+  await expectWellMade(support, paths.notifications(paths.support()));
+  await expectWellMade(support, paths.removals());
+  await expectWellMade(support, paths.removal(asked.ok ? asked.id : ''));
+  await expectWellMade(await signedIn(agent), paths.partnerReceipt(receipt?.id ?? ''));
 });
 
 test('pages of a partnership', async ({ signedIn }) => {

@@ -40,6 +40,9 @@ export const paths = {
   providerInvitationLink: (token: string) => `/partner-invitation/${token}`,
   admin: () => '/admin',
   relationships: (search: Record<string, string | undefined> = {}) => `/admin/relationships${query(search)}`,
+  /** No page of its own; what lies below it belongs to Partner relationships, and to Requests. */
+  receipts: () => '/admin/receipts',
+  partnerReceipts: () => '/partner/receipts',
   receipt: (id: string) => `/admin/receipts/${id}`,
   receiptRecord: (id: string) => `/admin/receipts/${id}/record.json`,
   partnerInvitation: (request?: string) => `/admin/partner-invitation${query({ request })}`,

@@ -13,7 +13,7 @@ const items = (actor: UserActor): NavItem[] => [
     label: 'Partner relationships',
     href: paths.relationships(),
     icon: 'handshake',
-    within: [paths.relationships(), paths.partnerInvitation()],
+    within: [paths.relationships(), paths.receipts(), paths.partnerInvitation()],
   },
   ...(allows(actor, 'activity:read') ? [activity] : []),
 ];

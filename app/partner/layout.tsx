@@ -12,7 +12,12 @@ const customers: NavItem = {
   icon: 'people',
   within: [paths.customers(), paths.uploads()],
 };
-const requests: NavItem = { label: 'Requests', href: paths.requests(), icon: 'send', within: [paths.requests()] };
+const requests: NavItem = {
+  label: 'Requests',
+  href: paths.requests(),
+  icon: 'send',
+  within: [paths.requests(), paths.partnerReceipts()],
+};
 const activity: NavItem = { label: 'Activity', href: paths.activity(paths.partner()), icon: 'history' };
 
 /** Who works under a partner, or whom it works under. */

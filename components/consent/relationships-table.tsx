@@ -87,20 +87,17 @@ export const RelationshipsTable = ({ caption, rows, actions, empty }: Relationsh
       {
         key: 'used',
         header: 'Last used',
-        cell: ({ lastUsedAt, unused }) => <LastUsed at={lastUsedAt} unused={unused} />,
-      },
-      {
-        key: 'devices',
-        header: 'Devices registered',
-        align: 'right',
-        cell: ({ devices, providerDevices, providerName }) => (
+        cell: ({ lastUsedAt, unused, devices, providerDevices, providerName }) => (
           <>
-            {number.format(devices)}
-            {providerName && providerDevices > 0 && (
-              <span className="block text-sm text-muted">
-                and {number.format(providerDevices)} by {providerName}
-              </span>
-            )}
+            <LastUsed at={lastUsedAt} unused={unused} />
+            <span className="block text-sm text-muted">
+              {number.format(devices)} {devices === 1 ? 'device' : 'devices'} registered
+              {providerName && providerDevices > 0 && (
+                <>
+                  , {number.format(providerDevices)} by {providerName}
+                </>
+              )}
+            </span>
           </>
         ),
       },

@@ -46,7 +46,7 @@ export function ConfirmedAction({ label, question, consequences, done, run, alre
   const over = state === 'done';
   return (
     <>
-      <Button variant="danger" size="sm" onClick={() => dialog.current?.showModal()}>
+      <Button variant="danger" size="sm" className="whitespace-normal!" onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <Dialog

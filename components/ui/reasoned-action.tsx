@@ -60,7 +60,7 @@ export function ReasonedAction({
   };
   return (
     <>
-      <Button variant="danger" size="sm" onClick={() => dialog.current?.showModal()}>
+      <Button variant="danger" size="sm" className="whitespace-normal!" onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <Dialog

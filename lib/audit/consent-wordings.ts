@@ -110,7 +110,7 @@ export const consentWordings: Record<string, Wording> = {
   },
   'removal.asked': {
     topic: 'consent',
-    label: 'Support asked to remove a manufacturer',
+    label: 'Support asked to remove an OEM',
     subject: 'Removal request',
     say: (told) => `Asked support to remove ${counterpartOf(told)}`,
   },

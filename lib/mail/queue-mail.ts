@@ -4,6 +4,7 @@ import { mails } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { defuseLine } from './defuse';
 import type { MailModel } from './mail-model';
 import { renderHtml } from './render-html';
 import { renderText } from './render-text';
@@ -14,7 +15,7 @@ export async function queueMail(toAddress: string, model: MailModel): Promise<vo
   await db.insert(mails).values({
     id,
     toAddress,
-    subject: model.subject,
+    subject: defuseLine(model.subject),
     textBody: renderText(model),
     htmlBody: renderHtml(model),
     links: [model.action.url],

@@ -1,8 +1,9 @@
+import { defuse, defuseLine } from './defuse';
 import type { MailModel } from './mail-model';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** Mail programs read no style sheets, so every rule stands on its element. */
 const style = {
@@ -24,16 +25,16 @@ const element = (tag: string, rule: keyof typeof style, content: string) =>
 export function renderHtml({ subject, preheader, paragraphs, action, footer }: MailModel): string {
   const link = `<a href="${escapeHtml(action.url)}" style="${style.button}">${escapeHtml(action.label)}</a>`;
   const card = [
-    element('h1', 'heading', escapeHtml(subject)),
-    ...paragraphs.map((paragraph) => element('p', 'paragraph', escapeHtml(paragraph).replaceAll('\n', '<br>'))),
+    element('h1', 'heading', escapeHtml(defuseLine(subject))),
+    ...paragraphs.map((paragraph) => element('p', 'paragraph', escapeHtml(defuse(paragraph)).replaceAll('\n', '<br>'))),
     element('p', 'action', link),
-    element('p', 'footer', escapeHtml(footer)),
+    element('p', 'footer', escapeHtml(defuse(footer))),
   ].join('\n');
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(defuseLine(subject))}</title></head>
 <body style="${style.body}">
-${element('span', 'preheader', escapeHtml(preheader))}
+${element('span', 'preheader', escapeHtml(defuseLine(preheader)))}
 ${element('div', 'card', card)}
 </body>
 </html>

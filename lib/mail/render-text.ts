@@ -1,6 +1,8 @@
+import { defuse } from './defuse';
 import type { MailModel } from './mail-model';
 
 /** The plain-text body. */
 export function renderText({ paragraphs, action, footer }: MailModel): string {
-  return `${[...paragraphs, `${action.label}:\n${action.url}`, `--\n${footer}`].join('\n\n')}\n`;
+  const words = paragraphs.map(defuse);
+  return `${[...words, `${action.label}:\n${action.url}`, `--\n${defuse(footer)}`].join('\n\n')}\n`;
 }

@@ -43,8 +43,8 @@ export const kindLabels: Record<NotificationKind, string> = {
   request_forwarded: 'A colleague forwards a consent request to you',
   consent_ended: 'A consent ends',
   consent_unused: 'A consent lies unused for 90 days',
-  removal_asked: 'A customer asks to remove a manufacturer',
-  removal_answered: 'Support answers a request to remove a manufacturer',
+  removal_asked: 'A customer asks to remove an OEM',
+  removal_answered: 'Support answers a request to remove an OEM',
   provider_answered: 'A reseller answers a provider’s invitation',
   partner_link_ended: 'A provider and a reseller part',
 };

@@ -4,11 +4,11 @@ import { db } from '@/db';
 import { notificationPreferences, notifications, tenants, users } from '@/db/schema';
 import { toActor } from '@/lib/auth/load-session';
 import { now } from '@/lib/clock';
-import { env } from '@/lib/env';
 import type { MailModel } from '@/lib/mail/mail-model';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { kindsFor } from './concerns';
 import type { NotificationKind, NotificationParams } from './kinds';
+import { sentenceMail } from './sentence-mail';
 import { sentence } from './sentences';
 
 interface Notification<Kind extends NotificationKind> {
@@ -48,17 +48,7 @@ export async function notify<Kind extends NotificationKind>(given: Notification<
   }
   const chosen = concerned.filter(({ user }) => user.id === given.mailTo);
   for (const { user, preference } of chosen.length > 0 ? chosen : concerned) {
-    if (preference?.mail !== false) await queueMail(user.email, given.mail ?? sentenceMail(given));
+    if (preference?.mail !== false)
+      await queueMail(user.email, given.mail ?? sentenceMail({ said: sentence(kind, params), path }));
   }
-}
-
-function sentenceMail<Kind extends NotificationKind>({ kind, params, path }: Notification<Kind>): MailModel {
-  const said = sentence(kind, params);
-  return {
-    subject: said.replace(/\.$/, ''),
-    preheader: said,
-    paragraphs: [said],
-    action: { label: 'Open it in Countersign', url: `${env.APP_ORIGIN}${path}` },
-    footer: 'Countersign sends this because it concerns you. Choose what you are told about under Notifications.',
-  };
 }

@@ -16,21 +16,21 @@ interface MailboxPageProps {
 
 type Mail = Awaited<ReturnType<typeof readMailbox>>[number];
 
-/** The text body with its links made clickable; each stands on a line of its own. */
-const Body = ({ text, links }: Mail) =>
-  text.split('\n').map((line, at) =>
-    links.includes(line) ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes
-      <a key={at} href={line} className="link block break-all">
-        {line}
+/** The text body with its links made clickable, in the order in which they stand. */
+function Body({ text, links: [link, ...rest] }: Pick<Mail, 'text' | 'links'>) {
+  if (!link) return text;
+  const at = text.indexOf(link);
+  if (at < 0) return <Body text={text} links={rest} />;
+  return (
+    <>
+      {text.slice(0, at)}
+      <a href={link} className="link break-all">
+        {link}
       </a>
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes
-      <p key={at} className="min-h-3 wrap-anywhere">
-        {line}
-      </p>
-    ),
+      <Body text={text.slice(at + link.length)} links={rest} />
+    </>
   );
+}
 
 /** The outbox of a demo, in place of everybody's mail program. */
 export default async function MailboxPage({ searchParams }: MailboxPageProps) {
@@ -61,7 +61,9 @@ export default async function MailboxPage({ searchParams }: MailboxPageProps) {
                     <RelativeTime at={mail.at} />
                   </p>
                 </div>
-                <Body {...mail} />
+                <div className="whitespace-pre-line wrap-anywhere">
+                  <Body {...mail} />
+                </div>
               </article>
             </li>
           ))}

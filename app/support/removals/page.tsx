@@ -29,7 +29,7 @@ export default async function RemovalsPage({ searchParams }: RemovalsPageProps) 
       <LivePage topics={['removals']} name="Removal requests" />
       <PageHeader
         title="Removal requests"
-        description="Customers cannot end a manufacturer’s consent alone. Here they ask support to."
+        description="A customer cannot end the consent of an OEM alone. Here it asks support to."
         action={
           <a
             href={paths.removals({ show: open ? 'closed' : undefined })}
@@ -45,7 +45,7 @@ export default async function RemovalsPage({ searchParams }: RemovalsPageProps) 
         rowKey={({ id }) => id}
         empty={
           <EmptyState icon={Inbox} title={open ? 'Nobody is waiting' : 'No request was answered yet'}>
-            {open ? 'A request appears here as soon as a customer asks to remove a manufacturer.' : undefined}
+            {open ? 'A request appears here as soon as a customer asks to remove an OEM.' : undefined}
           </EmptyState>
         }
         columns={[
@@ -54,7 +54,7 @@ export default async function RemovalsPage({ searchParams }: RemovalsPageProps) 
             header: 'Customer',
             cell: ({ id, customerName }) => <TextLink href={paths.removal(id)}>{customerName}</TextLink>,
           },
-          { key: 'oem', header: 'Manufacturer', cell: ({ partnerName }) => partnerName },
+          { key: 'oem', header: 'OEM', cell: ({ partnerName }) => partnerName },
           { key: 'state', header: 'State', cell: ({ state }) => <RemovalStateBadge state={state} /> },
           {
             key: 'asked',

@@ -37,7 +37,7 @@ export default async function RemovalPage({ params }: RemovalPageProps) {
             items={[
               { term: 'State', description: <RemovalStateBadge state={state} /> },
               { term: 'Customer', description: `${customerName} (${removal.customerDomain})` },
-              { term: 'Manufacturer', description: `${partnerName} (${removal.partnerDomain})` },
+              { term: 'OEM', description: `${partnerName} (${removal.partnerDomain})` },
               { term: 'Consent given', description: <RelativeTime at={removal.since} /> },
               {
                 term: 'Asked',

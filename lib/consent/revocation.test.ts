@@ -1,0 +1,155 @@
+import { eq } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { describe, expect, it } from 'vitest';
+import { db } from '@/db';
+import { consents, devices, sessions, users } from '@/db/schema';
+import type { PartnerType, UserActor } from '@/lib/auth/actor';
+import { loadSession } from '@/lib/auth/load-session';
+import { signOut } from '@/lib/auth/sign-out';
+import { now } from '@/lib/clock';
+import { registerUpload } from '@/lib/devices/process-upload';
+import { uploadTarget } from '@/lib/devices/upload-queries';
+import { endPartnerLink } from '@/lib/partners/end-partner-link';
+import { revokeConsent } from '@/lib/support/revoke-consent';
+import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
+import { deviceFile, outcomeOf, send } from '@/lib/testing/uploads';
+import { endConsent } from './end-consent';
+
+/** Somebody who may upload for a customer now, by whatever consent. */
+interface World {
+  agent: UserActor;
+  /** Reads for the same partner after the agent may not any more. */
+  colleague: UserActor;
+  admin: UserActor;
+  owner: UserActor;
+  consentId: string;
+  linkId: string;
+  customerId: string;
+}
+
+async function world(type: PartnerType): Promise<World> {
+  const provides = type === 'indirect_provider';
+  const { tenant, actor: agent } = await newPartner(type, 'admin_agent');
+  const holder = provides ? await newTenant('partner', { partnerType: 'indirect_reseller' }) : tenant;
+  const linkId = provides ? await newPartnerLink(tenant, holder) : '';
+  const customer = await newCustomer();
+  const kinds = { direct: 'reseller', oem: 'oem' } as const;
+  const kind = type === 'direct' || type === 'oem' ? kinds[type] : 'indirect_reseller';
+  const consentId = await newConsent(customer, holder, { kind, providerId: provides ? tenant.id : null });
+  const [colleague, owner] = [await newPerson(tenant, 'admin_agent'), await newPerson(holder, 'global_admin')];
+  return { agent, colleague, admin: customer.admin, owner, consentId, linkId, customerId: customer.tenant.id };
+}
+
+type Cause = [cause: string, partner: PartnerType, end: (of: World) => Promise<unknown>];
+
+/** Ends what the partner may do: whoever comes from it finds no customer any more. */
+const ofTheConsent: Cause[] = [
+  ['the customer ends it', 'direct', ({ admin, consentId }) => endConsent(admin, { consentId })],
+  ['the partner ends it', 'direct', ({ owner, consentId }) => endConsent(owner, { consentId })],
+  [
+    'support revokes it',
+    'oem',
+    async ({ consentId }) =>
+      revokeConsent(await newPerson(await newTenant('operator'), 'support_agent'), { consentId, reason: 'Asked for' }),
+  ],
+  [
+    'the customer ends that of the reseller',
+    'indirect_provider',
+    ({ admin, consentId }) => endConsent(admin, { consentId }),
+  ],
+  ['provider and reseller part', 'indirect_provider', ({ owner, linkId }) => endPartnerLink(owner, { linkId })],
+];
+
+/** Ends what one person may do; the consent is as good as before. */
+const ofThePerson: [...Cause, refused: string][] = [
+  [
+    'the account is disabled',
+    'direct',
+    ({ agent }) => db.update(users).set({ disabledAt: now() }).where(eq(users.id, agent.id)),
+    'signed_out',
+  ],
+  ['the person signs out', 'direct', ({ agent }) => signOut(agent, {}), 'signed_out'],
+  [
+    'the session is ended for them',
+    'direct',
+    ({ agent }) => db.update(sessions).set({ revokedAt: now() }).where(eq(sessions.id, agent.sessionId)),
+    'signed_out',
+  ],
+  [
+    'the role is taken away',
+    'direct',
+    ({ agent }) =>
+      db
+        .update(users)
+        .set({ roles: ['helpdesk_agent'] })
+        .where(eq(users.id, agent.id)),
+    'denied',
+  ],
+];
+
+const file = (rows: number) =>
+  deviceFile(...Array.from({ length: rows }, (_, at) => `R-${uuidv7()}-${at},,,Contoso,Atlas`));
+
+/** Sends 30 rows and lets the first ten of them through. */
+async function running({ agent, customerId }: World): Promise<{ id: string; goOn: () => Promise<unknown> }> {
+  const { id } = await send(agent, customerId, file(30));
+  const run = registerUpload(10);
+  const payload = { uploadId: id };
+  let looks = 0;
+  await run({ id: uuidv7(), payload, lastAttempt: false, shouldStop: () => looks++ > 0 });
+  return { id, goOn: () => run({ id: uuidv7(), payload, lastAttempt: false, shouldStop: () => false }) };
+}
+
+/** What the doors say to the person as the database knows them now. */
+async function atTheDoors({ agent, customerId }: World): Promise<string[]> {
+  const person = await loadSession(agent.sessionId);
+  const doors = [uploadTarget(person, { customerId }), send(person, customerId, file(1))];
+  return Promise.all(doors.map((door) => door.then(() => 'let in').catch((error: { code: string }) => error.code)));
+}
+
+const registered = async (customerId: string) =>
+  (await db.select({ id: devices.id }).from(devices).where(eq(devices.customerId, customerId))).length;
+
+describe('from the commit on', () => {
+  it.each(ofTheConsent)('%s: nobody of a partner that is %s gets in, and its upload stops', async (_c, type, end) => {
+    const of = await world(type);
+    expect(await atTheDoors(of)).toEqual(['let in', 'let in']);
+    const upload = await running(of);
+    expect(await registered(of.customerId)).toBe(10);
+    await end(of);
+    expect(await atTheDoors(of)).toEqual(['not_found', 'not_found']);
+    await upload.goOn();
+    const ended = await outcomeOf(of.agent, upload.id);
+    expect(ended).toMatchObject({
+      state: 'finished_with_errors',
+      registered: 10,
+      rejected: 20,
+      failure: { code: 'consent_revoked', message: expect.stringContaining('Row 11 and all after it') },
+    });
+    expect(ended.rows.map(({ code }) => code)).toEqual([
+      ...Array.from({ length: 10 }, () => null),
+      ...Array.from({ length: 20 }, () => 'consent_revoked'),
+    ]);
+    expect(await registered(of.customerId)).toBe(10);
+  });
+
+  it.each(ofThePerson)(
+    '%s: they do not get in; what they sent is their organization’s',
+    async (_c, type, end, code) => {
+      const of = await world(type);
+      expect(await atTheDoors(of)).toEqual(['let in', 'let in']);
+      const upload = await running(of);
+      await end(of);
+      expect(await atTheDoors(of)).toEqual([code, code]);
+      await upload.goOn();
+      expect(await outcomeOf(of.colleague, upload.id)).toMatchObject({ state: 'finished', registered: 30 });
+    },
+  );
+
+  it('a consent that names the provider no longer names it to anybody once another took its place', async () => {
+    const of = await world('indirect_provider');
+    const other = await newTenant('partner', { partnerType: 'indirect_provider' });
+    await db.update(consents).set({ providerId: other.id }).where(eq(consents.id, of.consentId));
+    expect(await atTheDoors(of)).toEqual(['not_found', 'not_found']);
+  });
+});
