@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { db } from '@/db';
-import { consents } from '@/db/schema';
+import { auditEvents, consents } from '@/db/schema';
 import { days, later, now } from '@/lib/clock';
 import { paths } from '@/lib/paths';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
@@ -271,4 +271,13 @@ test('a consent that ends in one browser stops an upload that runs in another', 
   const { items } = (await (await agent.request.get(after)).json()) as { items: { row: number; code: string }[] };
   expect(items).toMatchObject([{ row: registered + 1, code: 'consent_revoked' }]);
   expect((await agent.goto(paths.uploadDevices(customer.id)))?.status()).toBe(404);
+
+  // Measured, not judged: how long after the end the last rows were registered; below zero when all were before it.
+  const events = await db.select().from(auditEvents).where(eq(auditEvents.customerId, customer.id));
+  const moments = (action: string, told: (detail: Record<string, unknown>) => boolean) =>
+    events.filter((event) => event.action === action && told(event.detail)).map(({ at }) => at.getTime());
+  const lag =
+    Math.max(...moments('devices.registered', (detail) => Number(detail.registered) > 0)) -
+    Math.max(...moments('consent.ended', () => true));
+  console.log(`the last of ${registered} rows was registered ${lag} ms after the consent ended`);
 });
