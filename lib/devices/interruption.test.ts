@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { asc, count, countDistinct, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { db, engine } from '@/db';
 import { auditEvents, devices, uploadSegments, uploads } from '@/db/schema';
-import { later, minutes, now, setClock } from '@/lib/clock';
+import type { UserActor } from '@/lib/auth/actor';
+import { later, minutes, setClock } from '@/lib/clock';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { deviceFile, newRegistrar, outcomeOf, send } from '@/lib/testing/uploads';
 import { registerUpload } from './process-upload';
@@ -53,6 +55,30 @@ function faultAt(n: number): () => boolean {
   return () => left <= 0;
 }
 
+/** CI kills a few times; `npm run crash` asks for twenty imports and a hundred kills. */
+const imports = Number(process.env.CRASH_IMPORTS ?? 1);
+const kills = Number(process.env.CRASH_KILLS ?? 3);
+const rowsPerImport = 60_000;
+
+/** The clock of the n-th worker: the lease of the one before it has run out. */
+const aheadOf = (nth: number) => nth * minutes(2);
+const aheadBy = (nth: number) => later(new Date(), aheadOf(nth));
+
+/** A worker takes the upload up and is killed at a random moment after it has come further; false when nothing was left to do. */
+async function killMidway(actor: UserActor, uploadId: string, nth: number): Promise<boolean> {
+  const done = async () => (await outcomeOf(actor, uploadId)).doneRows;
+  const before = await done();
+  if (before >= rowsPerImport) return false;
+  const args = ['--import', 'tsx', 'lib/testing/future-worker.ts', String(aheadOf(nth))];
+  const worker = spawn(process.execPath, args, { stdio: 'ignore' });
+  const ended = once(worker, 'exit');
+  await vi.waitFor(async () => expect(await done()).toBeGreaterThan(before), { timeout: 60_000, interval: 5 });
+  await setTimeout(Math.random() * 60);
+  worker.kill('SIGKILL');
+  await ended;
+  return true;
+}
+
 describe('an upload that breaks', () => {
   it('at any statement leaves no half state and loses nothing', async () => {
     const { actor, customerId } = await newRegistrar();
@@ -85,30 +111,29 @@ describe('an upload that breaks', () => {
     }
   });
 
-  it('by kill -9 of its process goes on in another one: each device once, one completion', async () => {
+  it(`by kill -9 of its process, ${kills} times in ${imports} imports or more, goes on in another one: each device once, one completion`, async () => {
     const { actor, customerId } = await newRegistrar();
-    const { id } = await send(actor, customerId, deviceFile(...rowsOf('kill', 30_000)));
-    const worker = spawn(process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], { stdio: 'ignore' });
-    const ended = once(worker, 'exit');
-    const done = async () => (await outcomeOf(actor, id)).doneRows;
-    await vi.waitFor(async () => expect(await done()).toBeGreaterThan(0), { timeout: 60_000, interval: 10 });
-    worker.kill('SIGKILL');
-    await ended;
-    const afterItsLease = later(now(), minutes(2));
-    setClock(() => afterItsLease);
-    await runUntilEmpty();
-    expect(await outcomeOf(actor, id)).toMatchObject({
-      state: 'finished',
-      registered: 30_000,
-      unchanged: 0,
-      rejected: 0,
-    });
-    expect(await stored(customerId)).toEqual({ rows: 30_000, serials: 30_000 });
-    const events = await db
-      .select({ action: auditEvents.action })
-      .from(auditEvents)
-      .where(eq(auditEvents.subjectId, id))
-      .orderBy(asc(auditEvents.id));
-    expect(events.filter((event) => event.action === 'upload.finished')).toHaveLength(1);
-  }, 120_000);
+    let killed = 0;
+    for (let round = 1; round <= imports || killed < kills; round++) {
+      const { id } = await send(actor, customerId, deviceFile(...rowsOf(`kill-${round}`, rowsPerImport)));
+      for (let nth = 1; nth <= Math.ceil(kills / imports); nth++) if (await killMidway(actor, id, nth)) killed++;
+      setClock(() => aheadBy(kills + 1));
+      await runUntilEmpty();
+      setClock();
+      expect(await outcomeOf(actor, id)).toMatchObject({
+        state: 'finished',
+        registered: rowsPerImport,
+        unchanged: 0,
+        rejected: 0,
+      });
+      const all = round * rowsPerImport;
+      expect(await stored(customerId)).toEqual({ rows: all, serials: all });
+      const events = await db
+        .select({ action: auditEvents.action })
+        .from(auditEvents)
+        .where(eq(auditEvents.subjectId, id))
+        .orderBy(asc(auditEvents.id));
+      expect(events.filter((event) => event.action === 'upload.finished')).toHaveLength(1);
+    }
+  }, 3_600_000);
 });
