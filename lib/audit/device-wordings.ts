@@ -3,6 +3,7 @@ import { forCustomer, number, some, text, type Wording } from './wording';
 const failures: Record<string, string> = {
   all_or_nothing: 'some of its rows cannot be registered',
   consent_revoked: 'the customer’s consent ended',
+  permission_revoked: 'the sender’s account or role was taken away',
   temporary: 'of a fault on our side',
   unreadable: 'the file cannot be read',
 };

@@ -68,13 +68,6 @@ const ofThePerson: [...Cause, refused: string][] = [
     ({ agent }) => db.update(users).set({ disabledAt: now() }).where(eq(users.id, agent.id)),
     'signed_out',
   ],
-  ['the person signs out', 'direct', ({ agent }) => signOut(agent, {}), 'signed_out'],
-  [
-    'the session is ended for them',
-    'direct',
-    ({ agent }) => db.update(sessions).set({ revokedAt: now() }).where(eq(sessions.id, agent.sessionId)),
-    'signed_out',
-  ],
   [
     'the role is taken away',
     'direct',
@@ -84,6 +77,16 @@ const ofThePerson: [...Cause, refused: string][] = [
         .set({ roles: ['helpdesk_agent'] })
         .where(eq(users.id, agent.id)),
     'denied',
+  ],
+];
+
+/** Ends nothing but being signed in. */
+const ofTheSession: Cause[] = [
+  ['the person signs out', 'direct', ({ agent }) => signOut(agent, {})],
+  [
+    'the session is ended for them',
+    'direct',
+    ({ agent }) => db.update(sessions).set({ revokedAt: now() }).where(eq(sessions.id, agent.sessionId)),
   ],
 ];
 
@@ -110,6 +113,22 @@ async function atTheDoors({ agent, customerId }: World): Promise<string[]> {
 const registered = async (customerId: string) =>
   (await db.select({ id: devices.id }).from(devices).where(eq(devices.customerId, customerId))).length;
 
+/** Ten rows are registered and stay; the upload and each later row say why it stopped at the eleventh. */
+async function expectStopped(of: World, id: string, code: string): Promise<void> {
+  const ended = await outcomeOf(of.colleague, id);
+  expect(ended).toMatchObject({
+    state: 'finished_with_errors',
+    registered: 10,
+    rejected: 20,
+    failure: { code, message: expect.stringContaining('Row 11 and all after it') },
+  });
+  expect(ended.rows.map((row) => row.code)).toEqual([
+    ...Array.from({ length: 10 }, () => null),
+    ...Array.from({ length: 20 }, () => code),
+  ]);
+  expect(await registered(of.customerId)).toBe(10);
+}
+
 describe('from the commit on', () => {
   it.each(ofTheConsent)('%s: nobody of a partner that is %s gets in, and its upload stops', async (_c, type, end) => {
     const of = await world(type);
@@ -119,32 +138,27 @@ describe('from the commit on', () => {
     await end(of);
     expect(await atTheDoors(of)).toEqual(['not_found', 'not_found']);
     await upload.goOn();
-    const ended = await outcomeOf(of.agent, upload.id);
-    expect(ended).toMatchObject({
-      state: 'finished_with_errors',
-      registered: 10,
-      rejected: 20,
-      failure: { code: 'consent_revoked', message: expect.stringContaining('Row 11 and all after it') },
-    });
-    expect(ended.rows.map(({ code }) => code)).toEqual([
-      ...Array.from({ length: 10 }, () => null),
-      ...Array.from({ length: 20 }, () => 'consent_revoked'),
-    ]);
-    expect(await registered(of.customerId)).toBe(10);
+    await expectStopped(of, upload.id, 'consent_revoked');
   });
 
-  it.each(ofThePerson)(
-    '%s: they do not get in; what they sent is their organization’s',
-    async (_c, type, end, code) => {
-      const of = await world(type);
-      expect(await atTheDoors(of)).toEqual(['let in', 'let in']);
-      const upload = await running(of);
-      await end(of);
-      expect(await atTheDoors(of)).toEqual([code, code]);
-      await upload.goOn();
-      expect(await outcomeOf(of.colleague, upload.id)).toMatchObject({ state: 'finished', registered: 30 });
-    },
-  );
+  it.each(ofThePerson)('%s: they do not get in, and their upload stops', async (_c, type, end, refused) => {
+    const of = await world(type);
+    expect(await atTheDoors(of)).toEqual(['let in', 'let in']);
+    const upload = await running(of);
+    await end(of);
+    expect(await atTheDoors(of)).toEqual([refused, refused]);
+    await upload.goOn();
+    await expectStopped(of, upload.id, 'permission_revoked');
+  });
+
+  it.each(ofTheSession)('%s: they do not get in; an upload they sent before goes on', async (_c, type, end) => {
+    const of = await world(type);
+    const upload = await running(of);
+    await end(of);
+    expect(await atTheDoors(of)).toEqual(['signed_out', 'signed_out']);
+    await upload.goOn();
+    expect(await outcomeOf(of.colleague, upload.id)).toMatchObject({ state: 'finished', registered: 30 });
+  });
 
   it('a consent that names the provider no longer names it to anybody once another took its place', async () => {
     const of = await world('indirect_provider');

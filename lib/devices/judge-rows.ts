@@ -5,6 +5,7 @@ import type { EvaluatedRow } from './evaluate-rows';
 import { type Columns, columnName } from './parse-header';
 import { rowCodes } from './row-codes';
 import type { Told } from './row-results';
+import type { StopCode } from './stop-reasons';
 
 /** What rows are told, and the devices that are to be registered for it to be true. */
 export interface Judgement {
@@ -46,7 +47,7 @@ export async function judgeRows(rows: EvaluatedRow[], columns: Columns, registra
 }
 
 /** The same answer for all rows, whatever they hold. */
-export function rejectRows(rows: EvaluatedRow[], code: 'consent_revoked'): Judgement {
+export function rejectRows(rows: EvaluatedRow[], code: StopCode): Judgement {
   const fault = { code, column: null, message: rowCodes[code].sentence };
   return { told: rows.map((row) => ({ row, status: 'rejected', fault })), devices: [] };
 }

@@ -66,7 +66,7 @@ async function check(upload: FoundUpload, chunkSize: number, shouldStop: Stop): 
 async function register(upload: FoundUpload, chunkSize: number, shouldStop: Stop): Promise<'done' | 'again'> {
   const uploadId = upload.id;
   if (upload.mode === 'all_or_nothing' && upload.failureCode && upload.registered > 0) {
-    return withdraw({ uploadId, rejected: 0, revoked: false }, shouldStop);
+    return withdraw({ uploadId, rejected: 0, stopped: null }, shouldStop);
   }
   let last = 0;
   for await (const { columns, rows: all } of evaluatedChunks(upload, chunkSize)) {
@@ -77,8 +77,8 @@ async function register(upload: FoundUpload, chunkSize: number, shouldStop: Stop
     const result = await registerRows(system, { uploadId, columns, rows });
     if (result.ok) continue;
     if (result.reason === 'must_withdraw') {
-      const { rejected, revoked } = result;
-      return withdraw({ uploadId, rejected, revoked }, shouldStop);
+      const { rejected, stopped } = result;
+      return withdraw({ uploadId, rejected, stopped }, shouldStop);
     }
     return result.reason === 'ended' ? 'done' : 'again';
   }

@@ -14,12 +14,12 @@ import { countRejected, holdBack, type Judgement, judgeRows, rejectRows } from '
 import { lockDevices } from './lock-devices';
 import type { Columns } from './parse-header';
 import { packResults, type RowStatus } from './row-results';
-import { consentEnded } from './stop-reasons';
+import { type StopCode, stopCodes, stoppedAt } from './stop-reasons';
 
 /**
  * Registers the next rows of an upload: devices, what each row was told, and how far the upload has come, all or none of
- * it. A second worker that comes with the same rows finds that they are done. Consent is looked at each time, so that its
- * end stops the work at a row.
+ * it. A second worker that comes with the same rows finds that they are done. The consent and the sender's account are looked
+ * at each time, so that the end of either stops the work at a row.
  */
 export const registerRows = command({
   allow: 'uploads:process',
@@ -39,11 +39,11 @@ export const registerRows = command({
     if (upload?.state !== 'running') return { ok: false, reason: 'ended' } as const;
     if (upload.doneRows !== first.row - 1) return { ok: false, reason: 'moved_on' } as const;
 
-    const revoked = upload.failureCode === null && !(await findCustomer(upload.partner, upload.customerId));
-    const judgement = await judge(upload, revoked, columns, rows);
+    const stopped = upload.failureCode === null ? await whyStop(upload) : null;
+    const judgement = await judge(upload, stopped, columns, rows);
     const rejected = countRejected(judgement);
     if (upload.mode === 'all_or_nothing' && upload.failureCode === null && rejected > 0) {
-      return { ok: false, reason: 'must_withdraw', rejected, revoked } as const;
+      return { ok: false, reason: 'must_withdraw', rejected, stopped } as const;
     }
     await insertDevices(upload, judgement);
     if (judgement.devices.length > 0) await noteUse(upload.partner, upload.customerId);
@@ -63,7 +63,7 @@ export const registerRows = command({
         registered: sql`${uploads.registered} + ${counts.registered}`,
         unchanged: sql`${uploads.unchanged} + ${counts.unchanged}`,
         rejected: sql`${uploads.rejected} + ${counts.rejected}`,
-        ...(revoked ? consentEnded(first.row) : {}),
+        ...(stopped ? stoppedAt(first.row, stopped) : {}),
       })
       .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'running'), eq(uploads.doneRows, upload.doneRows)))
       .returning({ id: uploads.id });
@@ -78,13 +78,19 @@ export const registerRows = command({
   },
 });
 
+async function whyStop({ partner, customerId, senderMayRegister }: FoundUpload): Promise<StopCode | null> {
+  if (!(await findCustomer(partner, customerId))) return 'consent_revoked';
+  return senderMayRegister ? null : 'permission_revoked';
+}
+
 async function judge(
   upload: FoundUpload,
-  revoked: boolean,
+  stopped: StopCode | null,
   columns: Columns,
   rows: EvaluatedRow[],
 ): Promise<Judgement> {
-  if (revoked || upload.failureCode === 'consent_revoked') return rejectRows(rows, 'consent_revoked');
+  const code = stopped ?? stopCodes.find((one) => one === upload.failureCode);
+  if (code) return rejectRows(rows, code);
   const own = new Set(await registrarsInReach(upload.partner));
   const judgement = await judgeRows(rows, columns, { customerId: upload.customerId, own });
   return upload.failureCode === 'all_or_nothing' ? holdBack(judgement) : judgement;

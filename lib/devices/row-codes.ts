@@ -32,6 +32,11 @@ export const rowCodes = {
     retryable: false,
     sentence: "The customer's consent ended before this row was reached. It was not registered.",
   },
+  /** Not in CSV.md: a row that was not reached before the sender's account or role was taken away. */
+  permission_revoked: {
+    retryable: true,
+    sentence: 'Whoever sent the file may no longer register devices. This row was not registered.',
+  },
   /** Not in CSV.md: a row without fault of an upload that registers all of its rows or none. */
   all_or_nothing: {
     retryable: true,

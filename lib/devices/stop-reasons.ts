@@ -1,6 +1,10 @@
+/** What ends the registering of an upload between two of its rows. */
+export const stopCodes = ['consent_revoked', 'permission_revoked'] as const;
+export type StopCode = (typeof stopCodes)[number];
+
 /** Why an upload registers no further devices, as it is kept with the upload: a code of CSV.md and a sentence. */
 interface StopReason {
-  failureCode: 'all_or_nothing' | 'consent_revoked' | 'temporary' | 'unreadable';
+  failureCode: 'all_or_nothing' | StopCode | 'temporary' | 'unreadable';
   failureMessage: string;
 }
 
@@ -12,10 +16,15 @@ export const nothingRegistered = (rejected: number): StopReason => ({
 });
 
 /** `row` is the first one that was not registered for it. */
-export const consentEnded = (row: number): StopReason => ({
-  failureCode: 'consent_revoked',
-  failureMessage: `The customer's consent ended while the upload was running. Row ${row.toLocaleString('en-US')} and all after it were not registered.`,
+export const stoppedAt = (row: number, code: StopCode): StopReason => ({
+  failureCode: code,
+  failureMessage: `${stops[code]} while the upload was running. Row ${row.toLocaleString('en-US')} and all after it were not registered.`,
 });
+
+const stops: Record<StopCode, string> = {
+  consent_revoked: "The customer's consent ended",
+  permission_revoked: 'The account or the role of whoever sent the file was taken away',
+};
 
 export const brokeDown: StopReason = {
   failureCode: 'temporary',

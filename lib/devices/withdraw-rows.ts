@@ -4,7 +4,7 @@ import { db } from '@/db';
 import { devices, uploadSegments, uploads } from '@/db/schema';
 import { command } from '@/lib/command';
 import { lockDevices } from './lock-devices';
-import { consentEnded, nothingRegistered } from './stop-reasons';
+import { nothingRegistered, stopCodes, stoppedAt } from './stop-reasons';
 
 /** Devices taken back in one transaction. */
 const atOnce = 2000;
@@ -15,9 +15,9 @@ const atOnce = 2000;
  */
 export const withdrawRows = command({
   allow: 'uploads:process',
-  input: z.object({ uploadId: z.uuid(), rejected: z.int().nonnegative(), revoked: z.boolean() }),
+  input: z.object({ uploadId: z.uuid(), rejected: z.int().nonnegative(), stopped: z.enum(stopCodes).nullable() }),
   audit: 'devices.withdrawn',
-  async run({ about }, { uploadId, rejected, revoked }) {
+  async run({ about }, { uploadId, rejected, stopped }) {
     await lockDevices();
     const running = and(eq(uploads.id, uploadId), eq(uploads.state, 'running'), eq(uploads.mode, 'all_or_nothing'));
     const [upload] = await db.select().from(uploads).where(running);
@@ -28,7 +28,7 @@ export const withdrawRows = command({
     if (ids.length > 0) await db.delete(devices).where(inArray(devices.id, ids));
     const over = ids.length < atOnce;
     if (over) await db.delete(uploadSegments).where(eq(uploadSegments.uploadId, uploadId));
-    const reason = revoked ? consentEnded(1) : nothingRegistered(rejected);
+    const reason = stopped ? stoppedAt(1, stopped) : nothingRegistered(rejected);
     await db
       .update(uploads)
       .set({
