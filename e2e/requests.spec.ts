@@ -184,7 +184,7 @@ test('many are asked at once: a list is pasted, mended in place and sent, each w
   ];
   await agent.getByLabel('Paste a list').fill(list.join('\n'));
   await agent.getByRole('button', { name: 'Add to the list' }).click();
-  await expect(agent.getByText('3 recipients, 2 to be mended')).toBeVisible();
+  await expect(agent.getByText('3 recipients, 2 to fix')).toBeVisible();
   await expect(agent.getByText('This reads like a web address.', { exact: false })).toBeVisible();
   await expect(agent.getByText('The same address as in row 1.')).toBeVisible();
   await expectAccessible(agent);
@@ -192,7 +192,7 @@ test('many are asked at once: a list is pasted, mended in place and sent, each w
   await agent.getByLabel('Include delegated administration permissions').check();
   await agent.getByRole('button', { name: 'Send 2 requests' }).click();
   await expect(agent.getByText('2 requests sent')).toBeVisible();
-  await expect(agent.getByText('1 recipient, 1 to be mended')).toBeVisible();
+  await expect(agent.getByText('1 recipient, 1 to fix')).toBeVisible();
 
   await agent.getByLabel('Recipient name, row 1').fill('Ada Two');
   await agent.getByRole('button', { name: 'Send 1 request', exact: true }).click();

@@ -106,6 +106,7 @@ async function measureScripts(portal, bareNext, who) {
     ['/sign-in', 60, ''],
     ['/partner/customers', 60, who.cookie],
     ['/partner/customers/request', 60, who.cookie],
+    ['/partner/customers/request/many', 60, who.cookie],
     [`/partner/customers/${who.customerId}/devices/upload`, 90, who.cookie],
   ];
   for (const [path, budget, cookie] of pages) {

@@ -18,6 +18,7 @@ const terms: Record<string, string> = {
   provider: 'Provider’s id',
   receiptHash: 'SHA-256 of the receipt',
   replaced: 'Replaced link’s id',
+  replaces: 'Replaced request’s id',
   sha256: 'SHA-256 of the file',
   shown: 'What was shown',
   shownHash: 'SHA-256 of what was shown',

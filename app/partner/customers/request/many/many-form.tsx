@@ -54,12 +54,12 @@ export function ManyForm({ ownDomain, providers, today }: ManyFormProps) {
 
   return (
     <div className="grid gap-6">
-      {!sending && (
+      <div inert={sending}>
         <RecipientSource
           room={mostRecipients - rows.length}
           onRead={(recipients) => change({ type: 'add', recipients })}
         />
-      )}
+      </div>
       {round && <RoundReport round={round} />}
       {rows.length > 0 && (
         <>
@@ -67,7 +67,7 @@ export function ManyForm({ ownDomain, providers, today }: ManyFormProps) {
             <div role="status" className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <p className="font-medium">
                 {count(rows.length, 'recipient')}
-                {faulty > 0 && `, ${faulty} to be mended`}
+                {faulty > 0 && `, ${faulty} to fix`}
               </p>
               {faulty > 0 && (
                 <Button
@@ -106,7 +106,7 @@ export function ManyForm({ ownDomain, providers, today }: ManyFormProps) {
                 </Button>
                 {faulty > 0 && (
                   <p className="text-sm text-muted">
-                    {count(faulty, 'row')} to be mended stay{faulty === 1 ? 's' : ''} in the list.
+                    {count(faulty, 'row')} to fix {faulty === 1 ? 'stays' : 'stay'} in the list.
                   </p>
                 )}
               </div>

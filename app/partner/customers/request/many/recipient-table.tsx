@@ -50,7 +50,7 @@ interface RecipientTableProps {
   change: Dispatch<RowsChange>;
 }
 
-/** The list as it will be sent, to be mended in place. */
+/** The list as it will be sent, to fix in place. */
 export function RecipientTable({ rows, problems, change }: RecipientTableProps) {
   const numbered = rows.map((row, at) => ({ row, position: at + 1, problems: { ...row.refused, ...problems[at] } }));
   const column = (field: keyof Recipient) => ({
@@ -67,7 +67,7 @@ export function RecipientTable({ rows, problems, change }: RecipientTableProps) 
       rowKey={({ row }) => row.id}
       empty={null}
       columns={[
-        { key: 'position', header: 'Row', cell: ({ position }) => position },
+        { key: 'position', header: 'Row', cell: ({ position }) => <span className="leading-9">{position}</span> },
         column('recipientName'),
         column('recipientEmail'),
         column('organization'),
