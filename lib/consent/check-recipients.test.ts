@@ -39,3 +39,10 @@ it('does not call two empty addresses the same', () => {
   const missing = { recipientEmail: 'Enter a mail address.' };
   expect(check(row({ recipientEmail: '' }), row({ recipientEmail: '' }))).toEqual([missing, missing]);
 });
+
+it('names an address that a request of the list was sent to', () => {
+  const sent = new Set(['ada@contoso.example']);
+  expect(checkRecipients([row({ recipientEmail: 'Ada@contoso.example' })], 'fabrikam.example', sent)).toEqual([
+    { recipientEmail: 'A request of this list was sent to this address.' },
+  ]);
+});

@@ -13,7 +13,7 @@ import { mostRecipients } from '@/lib/consent/most-recipients';
 import type { LeftToday } from '@/lib/consent/sent-today';
 import { LeftTodayNote } from '../left-today-note';
 import { DapField, ExpiryField, ProviderField } from '../request-terms';
-import { changeRows } from './recipient-rows';
+import { changeList, emptyList } from './recipient-rows';
 import { RecipientSource } from './recipient-source';
 import { RecipientTable } from './recipient-table';
 import { RoundReport } from './round-report';
@@ -30,7 +30,7 @@ const count = (some: number, what: string) => `${some.toLocaleString('en')} ${wh
 export function ManyForm({ ownDomain, providers, today }: ManyFormProps) {
   const ready = useHydrated();
   const list = useRef<HTMLDivElement>(null);
-  const [rows, change] = useReducer(changeRows, []);
+  const [{ rows, sentTo }, change] = useReducer(changeList, emptyList);
   const [check, setCheck] = useState<typeof checkRecipients>();
   const [terms, setTerms] = useState<Terms>({ dap: false, expiresInDays: usualExpiry, providerId: undefined });
   const [providerProblem, setProviderProblem] = useState<string>();
@@ -42,7 +42,7 @@ export function ManyForm({ ownDomain, providers, today }: ManyFormProps) {
     import('./list-reader').then(({ checkRecipients }) => setCheck(() => checkRecipients)).catch(() => undefined);
   }, []);
 
-  const problems = check?.(rows, ownDomain) ?? [];
+  const problems = check?.(rows, ownDomain, sentTo) ?? [];
   const good = rows.filter((row, at) => Object.keys({ ...row.refused, ...problems[at] }).length === 0);
   const faulty = rows.length - good.length;
   const going = good.slice(0, today.left);

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { RecipientProblems } from '@/lib/consent/check-recipients';
 import { mostRecipients } from '@/lib/consent/most-recipients';
 import type { Recipient } from '@/lib/consent/parse-recipients';
+import { addressOf } from '@/lib/consent/recipient-address';
 
 /** A row is replaced, never changed. */
 export interface RecipientRow extends Recipient {
@@ -17,22 +18,35 @@ export type RowsChange =
   | { type: 'drop'; id: string }
   | { type: 'answered'; sent: string[]; refused: Map<string, RecipientRow['refused']> };
 
-export function changeRows(rows: RecipientRow[], change: RowsChange): RecipientRow[] {
+export interface RecipientList {
+  rows: RecipientRow[];
+  /** Addresses that requests of this list went to: whoever stands there twice is asked once. */
+  sentTo: ReadonlySet<string>;
+}
+
+export const emptyList: RecipientList = { rows: [], sentTo: new Set() };
+
+export function changeList({ rows, sentTo }: RecipientList, change: RowsChange): RecipientList {
   switch (change.type) {
-    case 'add':
-      return [...rows, ...change.recipients.map((recipient) => ({ ...recipient, id: uuidv7() }))].slice(
-        0,
-        mostRecipients,
-      );
-    case 'edit':
-      return rows.map((row) =>
-        row.id === change.id ? { ...row, [change.field]: change.value, refused: undefined } : row,
-      );
+    case 'add': {
+      const added = change.recipients.map((recipient) => ({ ...recipient, id: uuidv7() }));
+      return { rows: [...rows, ...added].slice(0, mostRecipients), sentTo };
+    }
+    case 'edit': {
+      const { id, field, value } = change;
+      const edit = (row: RecipientRow) => (row.id === id ? { ...row, [field]: value, refused: undefined } : row);
+      return { rows: rows.map(edit), sentTo };
+    }
     case 'drop':
-      return rows.filter(({ id }) => id !== change.id);
-    case 'answered':
-      return rows
-        .filter(({ id }) => !change.sent.includes(id))
-        .map((row) => (change.refused.has(row.id) ? { ...row, refused: change.refused.get(row.id) } : row));
+      return { rows: rows.filter(({ id }) => id !== change.id), sentTo };
+    case 'answered': {
+      const { sent, refused } = change;
+      const left = rows.filter(({ id }) => !sent.includes(id));
+      const gone = rows.filter(({ id }) => sent.includes(id));
+      return {
+        rows: left.map((row) => (refused.has(row.id) ? { ...row, refused: refused.get(row.id) } : row)),
+        sentTo: new Set([...sentTo, ...gone.map(addressOf)]),
+      };
+    }
   }
 }
