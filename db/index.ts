@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Database from 'better-sqlite3';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { dialect } from './columns';
 import { openPostgres } from './postgres';
 import * as schema from './schema';
@@ -11,8 +11,14 @@ import { openSqlite } from './sqlite';
 export type Db = NodePgDatabase<typeof schema>;
 
 type RawEngine =
-  | { dialect: 'sqlite'; writer: Database.Database; prepare: (sql: string) => Database.Statement }
-  | { dialect: 'postgres' };
+  | {
+      dialect: 'sqlite';
+      writer: Database.Database;
+      prepare: (sql: string) => Database.Statement;
+      /** On the connection that sees only what is committed. */
+      prepareRead: (sql: string) => Database.Statement;
+    }
+  | { dialect: 'postgres'; pool: Pool };
 
 export interface Engine {
   outside: Db;
@@ -99,6 +105,9 @@ export function rawTransaction(): { raw: RawEngine; client: PoolClient | undefin
   if (!transaction) throw new Error('bulk work runs inside transaction()');
   return { raw: engine().raw, client: transaction.client };
 }
+
+/** For `db/bulk/` only: the engine's own handles, for reading what is committed. */
+export const rawEngine = (): RawEngine => engine().raw;
 
 /** Ends all connections; for scripts and tests. */
 export async function closeDatabase(): Promise<void> {

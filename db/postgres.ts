@@ -41,7 +41,7 @@ export function openPostgres(url: string, schema: Record<string, unknown>): Engi
         },
       };
     },
-    raw: { dialect: 'postgres' },
+    raw: { dialect: 'postgres', pool },
     close: () => pool.end(),
   };
 }

@@ -108,7 +108,7 @@ export function openSqlite(url: string, schema: Record<string, unknown>): Engine
         end: async () => void connection.close(),
       };
     },
-    raw: { dialect: 'sqlite', writer, prepare: onWriter },
+    raw: { dialect: 'sqlite', writer, prepare: onWriter, prepareRead: onReader },
     async close() {
       await tail;
       reader.close();

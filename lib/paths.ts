@@ -70,6 +70,7 @@ export const paths = {
   missedEvents: () => '/api/events/missed',
   mailbox: (to?: string) => `/mailbox${query({ to })}`,
   uploadsApi: (search: Record<string, string | undefined> = {}) => `/api/uploads${query(search)}`,
+  checkDevicesApi: (customerId: string) => `/api/uploads/check${query({ customerId })}`,
   uploadApi: (id: string) => `/api/uploads/${id}`,
   uploadRows: (id: string, search: Record<string, string | undefined> = {}) =>
     `/api/uploads/${id}/rows${query(search)}`,

@@ -1,4 +1,4 @@
-import { rawTransaction } from '..';
+import { rawEngine, rawTransaction } from '..';
 import { onPostgres } from './postgres';
 import { onSqlite } from './sqlite';
 
@@ -51,4 +51,16 @@ export function bulkDevices(): BulkDevices {
   if (raw.dialect === 'sqlite') return onSqlite(raw.prepare);
   if (!client) throw new Error('a transaction on PostgreSQL has a client');
   return onPostgres(client);
+}
+
+/** The same look-up where nothing will be written: outside a transaction, waiting for none. */
+export async function findDevices(keys: DeviceKeys[]): Promise<FoundDevice[]> {
+  const raw = rawEngine();
+  if (raw.dialect === 'sqlite') return onSqlite(raw.prepareRead).find(keys);
+  const client = await raw.pool.connect();
+  try {
+    return await onPostgres(client).find(keys);
+  } finally {
+    client.release();
+  }
 }

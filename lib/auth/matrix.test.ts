@@ -65,6 +65,7 @@ const expected: Record<string, string[]> = {
   'devices/cancel-upload.cancelUpload': agents,
   'devices/close-upload.closeUpload': agents,
   'devices/deregister-rows.deregisterRows': jobs,
+  'devices/check-queries.checkDevices': agents,
   'devices/drop-upload.dropUpload': jobs,
   'devices/fail-upload.failUpload': jobs,
   'devices/finish-upload.finishUpload': jobs,

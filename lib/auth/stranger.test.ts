@@ -152,6 +152,15 @@ const probes: Record<string, Probe[]> = {
       }),
     ],
   ],
+  'devices/check-queries.checkDevices': [
+    [
+      'partner',
+      ({ customer }) => ({
+        customerId: customer,
+        devices: [{ serial: 'S1', manufacturer: '', model: '', productKey: null, hashDigest: null }],
+      }),
+    ],
+  ],
   'devices/upload-queries.listUploads': [['partner', ({ customer }) => ({ customerId: customer })]],
   'devices/upload-queries.readUpload': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/upload-queries.readUploadPage': [['partner', ({ upload }) => ({ id: upload })]],

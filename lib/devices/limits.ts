@@ -10,6 +10,9 @@ export const limits = {
   workbook: 50 * 1024 ** 2,
   /** Bytes a workbook may hold once it is unpacked. */
   unpacked: 512 * 1024 ** 2,
+  /** Devices a preview asks the server about, and how many at a time. */
+  checked: 100_000,
+  checkedAtOnce: 1000,
   /** Characters in one record: every column filled to its limit. */
   record: 50 * 16_384,
 } as const;

@@ -2,11 +2,12 @@ import { and, asc, count, desc, eq, gt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { tenants, uploadSegments, uploads, users } from '@/db/schema';
+import { batches, tenants, uploadSegments, uploads, users } from '@/db/schema';
 import { type MaybeActor, requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
 import { findCustomer } from './find-customer';
+import { rememberedMappings } from './remembered-mappings';
 import { type RowResult, rowStatuses, unpackResults } from './row-results';
 import type { UploadState } from './upload-state';
 
@@ -28,14 +29,24 @@ async function ownUpload(actor: MaybeActor, id: string): Promise<Upload> {
 
 const one = z.object({ id: z.uuid() });
 
-/** The customer a device file may be uploaded for. Throws `not_found` for any other, whether it exists or not. */
+/**
+ * The customer a device file may be uploaded for, with the names of its latest batches and what the partner said of columns
+ * before. Throws `not_found` for any other customer, whether it exists or not.
+ */
 export const uploadTarget = query({
   allow: 'devices:register',
   input: z.object({ customerId: z.uuid() }),
   async run(actor, { customerId }) {
-    const customer = await findCustomer(requireUser(actor).tenant, customerId);
+    const { tenant } = requireUser(actor);
+    const customer = await findCustomer(tenant, customerId);
     if (!customer) throw new AppError('not_found');
-    return customer;
+    const latest = await db
+      .select({ name: batches.name })
+      .from(batches)
+      .where(and(eq(batches.customerId, customerId), eq(batches.partnerId, tenant.id)))
+      .orderBy(desc(batches.id))
+      .limit(100);
+    return { ...customer, batches: latest.map(({ name }) => name), mappings: await rememberedMappings(tenant.id) };
   },
 });
 

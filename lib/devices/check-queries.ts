@@ -1,0 +1,29 @@
+import { type FoundDevice, findDevices } from '@/db/bulk/devices';
+import { requireUser } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors';
+import { registrarsInReach } from '@/lib/partners/reach';
+import { query } from '@/lib/query';
+import { checkInput } from './check-input';
+import { type Decision, decideRow } from './decide-row';
+import { findCustomer } from './find-customer';
+
+/**
+ * What registering these devices now would be refused or left alone for, in their order; null for what is new. The answer of
+ * `judge-rows.ts` before it matters: nothing is written, and the job decides again.
+ */
+export const checkDevices = query({
+  allow: 'devices:register',
+  input: checkInput,
+  async run(actor, { customerId, devices }): Promise<(Decision | null)[]> {
+    const { tenant } = requireUser(actor);
+    if (!(await findCustomer(tenant, customerId))) throw new AppError('not_found');
+    const own = new Set(await registrarsInReach(tenant));
+    const keys = devices.map(({ hashDigest, ...device }) => ({
+      ...device,
+      hashDigest: hashDigest === null ? null : Buffer.from(hashDigest, 'hex'),
+    }));
+    const found = new Map<number, FoundDevice[]>();
+    for (const device of await findDevices(keys)) found.set(device.at, [...(found.get(device.at) ?? []), device]);
+    return keys.map((key, at) => decideRow(key, found.get(at) ?? [], { customerId, own }));
+  },
+});
