@@ -54,12 +54,20 @@ test.describe('the sample files', () => {
     });
   }
 
-  test('05-spreadsheet-semicolon-windows1252.csv is refused by the name of its header', async ({ signedIn }) => {
-    const { page } = await atUpload(signedIn);
-    await register(page, 'devices.csv', read('05-spreadsheet-semicolon-windows1252.csv'));
-    await expect(page.getByText('Seriennummer')).toBeVisible();
-    await expect(page.getByLabel('Batch name')).toHaveValue('From a sample');
-    await expect(page).toHaveURL(/\/devices\/upload$/);
+  test('05-spreadsheet-semicolon-windows1252.csv: one column is mapped, then 6 registered', async ({ signedIn }) => {
+    const { page, customer } = await atUpload(signedIn);
+    const file = {
+      name: 'devices.csv',
+      mimeType: 'text/csv',
+      buffer: read('05-spreadsheet-semicolon-windows1252.csv'),
+    };
+    await page.getByLabel('Device file').setInputFiles(file);
+    await expect(page.getByLabel('Seriennummer')).toHaveValue('serial');
+    await page.getByRole('button', { name: 'Use these columns' }).click();
+    await page.getByRole('button', { name: 'Register 6 devices' }).click();
+    await expect(figure(page, 'Registered')).toHaveText('6');
+    await page.goto(paths.customerDevices(customer.id));
+    await expect(page.getByText('MüN-0000').first()).toBeVisible();
   });
 
   test('each rejected row says why, and they can be downloaded', async ({ signedIn }) => {

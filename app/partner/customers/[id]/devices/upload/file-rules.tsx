@@ -12,8 +12,9 @@ export function FileRules() {
     <Card title="What the file looks like">
       <div className="grid gap-4">
         <p>
-          A CSV file with one device in each line, as Partner Center, Intune and hash collectors write it. Columns come
-          in any order; those that do not describe devices are ignored.
+          A CSV or Excel file with one device in each line, as Partner Center, Intune and hash collectors write it.
+          Columns come in any order; those that do not describe devices are named and not read. Headers in other words,
+          or none at all, are asked about.
         </p>
         <div>
           <p className="font-medium">Each line identifies its device by one of these:</p>
@@ -28,7 +29,9 @@ export function FileRules() {
           <ul className="mt-1 list-disc pl-5">
             <li>{number.format(limits.rows)} rows</li>
             <li>{limits.columns} columns</li>
-            <li>{limits.file / 1024 ** 3} GiB a file</li>
+            <li>
+              {limits.file / 1024 ** 3} GiB a CSV file, {limits.workbook / 1024 ** 2} MiB an Excel file
+            </li>
             <li>{limits.cell / 1024} KiB a cell</li>
           </ul>
         </div>

@@ -1,5 +1,4 @@
 import { load } from '@/app/load';
-import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { now } from '@/lib/clock';
 import { uploadTarget } from '@/lib/devices/upload-queries';
@@ -23,12 +22,13 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
           { label: 'Devices', href: paths.customerDevices(id) },
         ]}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Card>
-          <UploadForm customerId={id} defaultBatch={now().toISOString().slice(0, 10)} />
-        </Card>
-        <FileRules />
-      </div>
+      <UploadForm
+        customerId={id}
+        defaultBatch={now().toISOString().slice(0, 10)}
+        batches={customer.batches}
+        remembered={customer.mappings}
+        rules={<FileRules />}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { type Meaning, writeMapping } from '@/lib/devices/column-mapping';
 import type { UploadMode } from '@/lib/devices/receive-input';
 import { paths } from '@/lib/paths';
 
@@ -5,12 +6,18 @@ export interface Sending {
   customerId: string;
   batch: string;
   mode: UploadMode;
+  groupTag?: string;
+  /** Null leaves it to the server to understand the columns. */
+  meaning: Meaning | null;
   file: File;
   /** The same for every attempt to send this file with these choices, so that they have one effect. */
   key: string;
 }
 
 export type Sent = { ok: true; id: string } | { ok: false; message: string; fields: Record<string, string> };
+
+/** Says what it is; the server looks for itself. */
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const lost: Sent = {
   ok: false,
@@ -24,13 +31,16 @@ const lost: Sent = {
  * `onProgress` hears of bytes.
  */
 export function sendFile(
-  { customerId, batch, mode, file, key }: Sending,
+  { customerId, batch, mode, groupTag, meaning, file, key }: Sending,
   onProgress: (bytes: number) => void,
 ): Promise<Sent> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('POST', paths.uploadsApi({ customerId, batch, mode, fileName: file.name.slice(-255) }));
-    request.setRequestHeader('Content-Type', 'text/csv');
+    const columns = meaning?.mapping ? writeMapping(meaning.mapping) : undefined;
+    const header = meaning?.header === 'none' ? 'none' : undefined;
+    const fileName = file.name.slice(-255);
+    request.open('POST', paths.uploadsApi({ customerId, batch, mode, groupTag, columns, header, fileName }));
+    request.setRequestHeader('Content-Type', file.name.toLowerCase().endsWith('.xlsx') ? workbook : 'text/csv');
     request.setRequestHeader('Idempotency-Key', key);
     request.upload.onprogress = (event) => onProgress(event.loaded);
     request.onerror = () => resolve(lost);

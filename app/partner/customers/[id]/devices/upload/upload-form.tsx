@@ -2,10 +2,11 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
 import { Field, TextInput } from '@/components/ui/field';
 import { FileDrop } from '@/components/ui/file-drop';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -14,8 +15,14 @@ import { limits } from '@/lib/devices/limits';
 import { uploadChoices } from '@/lib/devices/receive-input';
 import { paths } from '@/lib/paths';
 import { ModeChoice } from './mode-choice';
+import { PreviewPanel } from './preview-panel';
+import type { RememberedMapping } from './preview-worker';
+import { registerLabel } from './register-label';
 import { sendFile } from './send-file';
 import { SendingProgress } from './sending-progress';
+import { SourceChoice } from './source-choice';
+import { useDeviceSource } from './use-device-source';
+import { usePreview } from './use-preview';
 
 type Choices = z.input<typeof uploadChoices>;
 
@@ -26,76 +33,125 @@ interface Attempt {
   key: string;
 }
 
-export function UploadForm({ customerId, defaultBatch }: { customerId: string; defaultBatch: string }) {
+interface UploadFormProps {
+  customerId: string;
+  defaultBatch: string;
+  batches: string[];
+  remembered: RememberedMapping[];
+  /** Stands beside the field for the file. */
+  rules: ReactNode;
+}
+
+export function UploadForm({ customerId, defaultBatch, batches, remembered, rules }: UploadFormProps) {
   const router = useRouter();
   const ready = useHydrated();
-  const [file, setFile] = useState<File | null>(null);
-  const [fileError, setFileError] = useState<string>();
-  const [sentBytes, setSentBytes] = useState<number | null>(null);
+  const listId = useId();
+  const source = useDeviceSource();
+  const { file } = source;
+  const preview = usePreview(file, customerId, remembered);
+  const { phase, meaning, message } = preview.state;
+  const [sending, setSending] = useState<{ bytes: number; of: number } | null>(null);
+  const [missed, setMissed] = useState(false);
   const attempt = useRef<Attempt | null>(null);
-  const { register, handleSubmit, setError, formState } = useForm<Choices, unknown, z.output<typeof uploadChoices>>({
+  const { register, handleSubmit, setError, formState, watch } = useForm<
+    Choices,
+    unknown,
+    z.output<typeof uploadChoices>
+  >({
     resolver: zodResolver(uploadChoices),
-    defaultValues: { batch: defaultBatch, mode: 'keep_good' },
+    defaultValues: { batch: defaultBatch, mode: 'keep_good', groupTag: '' },
   });
   const { errors, isDirty, isSubmitSuccessful } = formState;
-  const sending = sentBytes !== null;
   useUnsavedChanges((file !== null || isDirty) && !isSubmitSuccessful);
-
-  const choose = (chosen: File | null) => {
-    setFile(chosen);
-    setFileError(undefined);
-  };
 
   const submit = handleSubmit(async (choices) => {
     if (sending) return;
-    const problem = fileProblem(file);
-    setFileError(problem);
-    if (!file || problem) return setError('root', {});
-    const known = JSON.stringify(choices);
-    if (attempt.current?.file !== file || attempt.current.choices !== known) {
-      attempt.current = { file, choices: known, key: crypto.randomUUID() };
+    const problem = source.problem();
+    if (!file || problem || phase === 'asking') {
+      setMissed(phase === 'asking');
+      return setError('root', {});
     }
-    setSentBytes(0);
-    const sent = await sendFile({ customerId, file, key: attempt.current.key, ...choices }, setSentBytes);
+    setSending({ bytes: 0, of: file.size });
+    const finished = await preview.finish();
+    const known = JSON.stringify([choices, meaning]);
+    if (attempt.current?.file !== finished || attempt.current.choices !== known) {
+      attempt.current = { file: finished, choices: known, key: crypto.randomUUID() };
+    }
+    const sent = await sendFile(
+      { customerId, file: finished, meaning, key: attempt.current.key, ...choices },
+      (bytes) => setSending({ bytes, of: finished.size }),
+    );
     if (sent.ok) return router.push(paths.upload(sent.id));
-    setSentBytes(null);
+    setSending(null);
     if (sent.fields.batch) setError('batch', { message: sent.fields.batch });
-    else setFileError(sent.message);
+    else if (sent.fields.groupTag) setError('groupTag', { message: sent.fields.groupTag });
+    else source.refuse(sent.message);
     setError('root', {});
   });
 
   return (
     <form noValidate onSubmit={submit} className="grid gap-6">
-      <FileDrop
-        label="Device file"
-        name="file"
-        accept=".csv,text/csv"
-        hint={`CSV, up to ${limits.rows.toLocaleString('en')} rows, ${limits.columns} columns and ${limits.file / 1024 ** 3} GiB.`}
-        file={file}
-        onFile={choose}
-        error={fileError}
-      />
-      <Field
-        label="Batch name"
-        hint="Groups these devices. A name you used before adds to that batch."
-        error={errors.batch?.message}
-      >
-        {(field) => <TextInput {...field} {...register('batch')} autoComplete="off" maxLength={100} />}
-      </Field>
-      <ModeChoice field={register('mode')} />
-      {sending && file && <SendingProgress bytes={sentBytes} of={file.size} />}
-      <div>
-        <Button type="submit" disabled={!ready} pending={sending}>
-          Register devices
-        </Button>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Card>
+          <div className="grid gap-4">
+            <SourceChoice value={source.kind} onChange={source.setKind} />
+            {source.kind === 'file' ? (
+              <FileDrop
+                label="Device file"
+                name="file"
+                accept=".csv,.xlsx,text/csv"
+                hint={`CSV up to ${limits.file / 1024 ** 3} GiB or Excel up to ${limits.workbook / 1024 ** 2} MiB; ${limits.rows.toLocaleString('en')} rows, ${limits.columns} columns.`}
+                file={file}
+                onFile={source.choose}
+                error={source.error ?? message ?? undefined}
+              />
+            ) : (
+              source.typedRows
+            )}
+          </div>
+        </Card>
+        {rules}
       </div>
+      {file && <PreviewPanel key={source.version} preview={preview} size={file.size} missed={missed} />}
+      <Card>
+        <div className="grid gap-6 lg:grid-cols-2">
+          <div className="grid content-start gap-6">
+            <Field
+              label="Batch name"
+              hint="Groups these devices. A name you used before adds to that batch."
+              error={errors.batch?.message}
+            >
+              {(field) => (
+                <TextInput {...field} {...register('batch')} list={listId} autoComplete="off" maxLength={100} />
+              )}
+            </Field>
+            <datalist id={listId}>
+              {batches.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+            <Field
+              label="Group tag"
+              hint="For every device whose row has none of its own."
+              optional
+              error={errors.groupTag?.message}
+            >
+              {(field) => <TextInput {...field} {...register('groupTag')} autoComplete="off" maxLength={512} />}
+            </Field>
+          </div>
+          <ModeChoice field={register('mode')} />
+        </div>
+        {sending && (
+          <div className="mt-6">
+            <SendingProgress {...sending} />
+          </div>
+        )}
+        <div className="mt-6">
+          <Button type="submit" disabled={!ready} pending={sending !== null}>
+            {registerLabel(preview.state, watch('mode') ?? 'keep_good')}
+          </Button>
+        </div>
+      </Card>
     </form>
   );
-}
-
-function fileProblem(file: File | null): string | undefined {
-  if (!file) return 'Choose a device file first.';
-  if (file.size === 0) return 'The file is empty. Choose a device list.';
-  if (file.size > limits.file) return 'The file is larger than 2 GiB. Split it and upload the parts.';
-  return undefined;
 }

@@ -1,0 +1,29 @@
+import { csvLine } from '@/lib/devices/escape-cell';
+
+/** A device as a person types it. */
+export interface TypedDevice {
+  /** Of the row on the screen. */
+  key: string;
+  serial: string;
+  manufacturer: string;
+  model: string;
+  productKey: string;
+}
+
+export const newDevice = (): TypedDevice => ({
+  key: crypto.randomUUID(),
+  serial: '',
+  manufacturer: '',
+  model: '',
+  productKey: '',
+});
+
+/** The typed devices as the file that Partner Center's template would be; null when nothing was typed. */
+export function typedFile(devices: TypedDevice[]): File | null {
+  const rows = devices
+    .map(({ serial, productKey, manufacturer, model }) => [serial, productKey, manufacturer, model])
+    .filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  if (rows.length === 0) return null;
+  const header = ['Device Serial Number', 'Windows Product ID', 'Manufacturer name', 'Device model'];
+  return new File([header, ...rows].map(csvLine), 'typed-in.csv', { type: 'text/csv' });
+}
