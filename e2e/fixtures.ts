@@ -75,6 +75,8 @@ export async function customerWith<Roles extends Role[]>(...roles: Roles): Promi
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Following a link shows the page a moment before its title.
+    await expect(page).toHaveTitle(/./);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
     expect(found, `${colorScheme} ${page.url()}`).toEqual([]);

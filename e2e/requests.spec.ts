@@ -22,7 +22,7 @@ test('a request is sent again: the old link says so, the new one is accepted', a
   await expectAccessible(agent);
   await agent.getByRole('button', { name: 'Resend request' }).click();
   await expect(agent.getByText('Sent again', { exact: true })).toBeVisible();
-  await expect(agent.getByText('30 days in all')).toBeVisible();
+  await expect(agent.getByText('Works for 30 days')).toBeVisible();
   await agent.getByRole('link', { name: 'The request before it' }).click();
   await expect(agent.getByText('Superseded', { exact: true })).toBeVisible();
   await expect(agent.getByRole('link', { name: 'The newer request' })).toBeVisible();

@@ -32,12 +32,11 @@ export default async function RequestDetailPage({ params, searchParams }: Reques
   const receipts = await load(receiptsOfRequest, { requestId: id }, paths.request(id));
   const actor = await currentActor();
   const { recipientName, organization, state, renewalAskedAt, declineReason } = request;
-  const whom = recipientName || 'nobody yet';
   return (
     <>
       <LivePage topics={['requests']} name="Request" />
       <PageHeader
-        title={`Request to ${whom}`}
+        title={recipientName ? `Request to ${recipientName}` : 'Draft of a request'}
         description={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <RequestState state={state} />

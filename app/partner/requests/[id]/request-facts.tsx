@@ -23,7 +23,7 @@ function Link({ state, draft, delivery, expiresAt, expiresInDays }: RequestDetai
   if (state !== 'sent' && state !== 'opened') return 'No longer works';
   return (
     <>
-      Works until <RelativeTime at={expiresAt} />, {expiresInDays} days in all
+      Works for {expiresInDays} days, ends <RelativeTime at={expiresAt} />
     </>
   );
 }
