@@ -16,6 +16,10 @@ export const paths = {
   customer: (id: string) => `/partner/customers/${id}`,
   customerDevices: (id: string, search: Record<string, string | undefined> = {}) =>
     `/partner/customers/${id}/devices${query(search)}`,
+  customerDevicesCsv: (id: string, search: Record<string, string | undefined> = {}) =>
+    `/partner/customers/${id}/devices/export.csv${query(search)}`,
+  /** Devices of all customers. */
+  devices: (search: Record<string, string | undefined> = {}) => `/partner/devices${query(search)}`,
   uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
   standingLink: () => '/partner/requests/standing-link',

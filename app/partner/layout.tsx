@@ -18,6 +18,7 @@ const requests: NavItem = {
   icon: 'send',
   within: [paths.requests(), paths.partnerReceipts()],
 };
+const devices: NavItem = { label: 'Devices', href: paths.devices(), icon: 'laptop' };
 const activity: NavItem = { label: 'Activity', href: paths.activity(paths.partner()), icon: 'history' };
 
 /** Who works under a partner, or whom it works under. */
@@ -35,6 +36,7 @@ const items = (actor: UserActor): NavItem[] => [
   dashboard,
   ...(allows(actor, 'customers:read') ? [customers] : []),
   ...(allows(actor, 'requests:read') ? [requests] : []),
+  ...(allows(actor, 'devices:read') ? [devices] : []),
   ...partnershipOf(actor),
   ...(allows(actor, 'activity:read') ? [activity] : []),
 ];

@@ -20,10 +20,13 @@ interface ConfirmedActionProps {
   already: string;
   /** Where to go once it is done, when this page is about to be no more. */
   next?: string;
+  /** Called when the dialog of something done is closed, where the action can be done again. */
+  onLeave?: () => void;
 }
 
 /** A button, and a dialog that spells out what it would do before it does it. */
-export function ConfirmedAction({ label, question, consequences, done, run, already, next }: ConfirmedActionProps) {
+export function ConfirmedAction(given: ConfirmedActionProps) {
+  const { label, question, consequences, done, run, already, next, onLeave } = given;
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<'asking' | 'doing' | 'done'>('asking');
@@ -41,6 +44,8 @@ export function ConfirmedAction({ label, question, consequences, done, run, alre
     if (next) return router.push(next);
     // The row that held the focus is about to go.
     document.getElementById('main')?.focus();
+    onLeave?.();
+    setState('asking');
     router.refresh();
   };
   const over = state === 'done';

@@ -74,6 +74,11 @@ export const deviceWordings: Record<string, Wording> = {
     subject: 'Upload',
     say: (told) => `Canceled an upload${forCustomer(told)} after ${some(told.detail.doneRows, 'row')}`,
   },
+  'devices.removed': {
+    topic: 'devices',
+    label: 'Devices deregistered',
+    say: (told) => `Deregistered ${some(told.detail.deregistered, 'device')}${forCustomer(told)}`,
+  },
   'upload.undone': {
     topic: 'devices',
     label: 'Upload undone',
@@ -82,7 +87,7 @@ export const deviceWordings: Record<string, Wording> = {
   },
   'devices.deregistered': {
     topic: 'devices',
-    label: 'Devices deregistered',
+    label: 'Devices of an undone upload deregistered',
     subject: 'Upload',
     step: true,
     say: (told) => `Deregistered ${some(told.detail.deregistered, 'device')} of an undone upload${forCustomer(told)}`,

@@ -127,6 +127,14 @@ const probes: Record<string, Probe[]> = {
     ['partner', ({ request }) => ({ requestId: request, newId: uuidv7(), delivery: 'mail' })],
   ],
   'consent/relationship-queries.listRelationships': [['customer', () => ({})]],
+  'devices/deregister-devices.deregisterDevices': [
+    ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload] })],
+  ],
+  'devices/match-queries.matchDevices': [
+    ['partner', ({ customer }) => ({ customerId: customer, identifiers: ['S-1'] })],
+  ],
+  'devices/queries.exportDevices': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'devices/queries.findDevices': [['partner', () => ({ search: 'S-0' })]],
   'devices/queries.listDevices': [['partner', ({ customer }) => ({ customerId: customer })]],
   'devices/rejected-queries.readRejectedCsv': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/open-upload.openUpload': [

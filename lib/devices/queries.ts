@@ -1,12 +1,13 @@
-import { and, count, desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { db } from '@/db';
-import { batches, devices } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { batches, consents, deviceHashes, devices, tenants } from '@/db/schema';
+import { type Organization, requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
-import { registrarsInReach } from '@/lib/partners/reach';
+import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
+import { shortestSearch } from './device-search';
 import { findCustomer } from './find-customer';
 
 /** Values that begin with the text: a range of an index that is ordered by bytes. */
@@ -21,6 +22,17 @@ function found(search: string): SQL | undefined {
   return or(...[devices.serial, devices.productKey].flatMap((key) => spellings.map((text) => beginsWith(key, text))));
 }
 
+/** The devices of a customer that a partner sees and manages. Throws `not_found` for a customer it may not act for. */
+async function ownDevices(partner: Organization, customerId: string, search: string) {
+  const customer = await findCustomer(partner, customerId);
+  if (!customer) throw new AppError('not_found');
+  const registrars = await registrarsInReach(partner);
+  const where = and(eq(devices.customerId, customerId), inArray(devices.registrarId, registrars), found(search));
+  return { customer, where };
+}
+
+const searched = z.string().trim().max(200).default('');
+
 /**
  * A customer's devices that the actor's organisation registered (DESIGN §3, rule 6), newest first, searched by the beginning
  * of serial number or product key. Throws `not_found` for a customer the partner may not act for.
@@ -29,19 +41,12 @@ export const listDevices = query({
   allow: 'devices:read',
   input: z.object({
     customerId: z.uuid(),
-    search: z.string().trim().max(200).default(''),
+    search: searched,
     page: z.int().min(1).default(1),
     pageSize: z.int().min(1).max(200).default(50),
   }),
   async run(actor, { customerId, search, page, pageSize }) {
-    const partner = requireUser(actor).tenant;
-    const customer = await findCustomer(partner, customerId);
-    if (!customer) throw new AppError('not_found');
-    const theirs = and(
-      eq(devices.customerId, customerId),
-      inArray(devices.registrarId, await registrarsInReach(partner)),
-      found(search),
-    );
+    const { customer, where: theirs } = await ownDevices(requireUser(actor).tenant, customerId, search);
     const [counted] = await db.select({ total: count() }).from(devices).where(theirs);
     const items = await db
       .select({
@@ -63,5 +68,83 @@ export const listDevices = query({
       .limit(pageSize)
       .offset((page - 1) * pageSize);
     return { customer, items, total: counted?.total ?? 0 };
+  },
+});
+
+/** Hashes are 4,000 characters each. */
+const exportedAtOnce = 500;
+
+/** The next devices of the same list, oldest first, with their hashes: those after the device `after`; none at the end. */
+export const exportDevices = query({
+  allow: 'devices:read',
+  input: z.object({ customerId: z.uuid(), search: searched, after: z.uuid().optional() }),
+  async run(actor, { customerId, search, after }) {
+    const { where } = await ownDevices(requireUser(actor).tenant, customerId, search);
+    return db
+      .select({
+        id: devices.id,
+        serial: devices.serial,
+        productKey: devices.productKey,
+        hash: deviceHashes.hash,
+        manufacturer: devices.manufacturer,
+        model: devices.model,
+        groupTag: devices.groupTag,
+        assignedUser: devices.assignedUser,
+      })
+      .from(devices)
+      .leftJoin(deviceHashes, eq(deviceHashes.deviceId, devices.id))
+      .where(and(where, after ? gt(devices.id, after) : undefined))
+      .orderBy(asc(devices.id))
+      .limit(exportedAtOnce);
+  },
+});
+
+export type ExportedDevice = Awaited<ReturnType<typeof exportDevices>>[number];
+
+/** Devices found at most; who finds more has to say more. */
+export const foundAtMost = 200;
+
+/**
+ * Devices of all customers whose serial number or product key begins with the text, by customer and then newest first: the
+ * first of `foundAtMost`, and whether there are `more`. Nothing for a text below `shortestSearch`. Only what is in reach.
+ */
+export const findDevices = query({
+  allow: 'devices:read',
+  input: z.object({ search: searched }),
+  async run(actor, { search }) {
+    if (search.length < shortestSearch) return { items: [], more: false };
+    const partner = requireUser(actor).tenant;
+    const inReach = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
+    const some = db
+      .select({ id: devices.id })
+      .from(devices)
+      .where(
+        and(
+          found(search),
+          inArray(devices.registrarId, await registrarsInReach(partner)),
+          inArray(devices.customerId, inReach),
+        ),
+      )
+      .limit(foundAtMost + 1)
+      .as('some');
+    const items = await db
+      .select({
+        id: devices.id,
+        serial: devices.serial,
+        productKey: devices.productKey,
+        manufacturer: devices.manufacturer,
+        model: devices.model,
+        groupTag: devices.groupTag,
+        batch: batches.name,
+        registeredAt: devices.registeredAt,
+        customerId: tenants.id,
+        customerName: tenants.name,
+      })
+      .from(some)
+      .innerJoin(devices, eq(devices.id, some.id))
+      .innerJoin(batches, eq(batches.id, devices.batchId))
+      .innerJoin(tenants, eq(tenants.id, devices.customerId))
+      .orderBy(asc(tenants.sortName), desc(devices.id));
+    return { items: items.slice(0, foundAtMost), more: items.length > foundAtMost };
   },
 });

@@ -28,6 +28,7 @@ const pages: Record<string, Topic[]> = {
   'partner_link.': ['customers', 'partnerships'],
   'provider_invitation.': ['partnerships'],
   'upload.': ['uploads'],
+  'devices.removed': ['uploads'],
 };
 
 /** Happen often and tell nobody anything. Whatever else happens may have told somebody, so that no kind can be forgotten. */

@@ -21,14 +21,44 @@ const absent = (
   </span>
 );
 
-export function DeviceTable({ devices, search }: { devices: Device[]; search: string }) {
+interface DeviceTableProps {
+  devices: Device[];
+  search: string;
+  /** Each row has a box with the device's id, for `DeviceSelection`. */
+  selectable: boolean;
+}
+
+const nameOf = ({ serial, productKey }: Device) => serial ?? productKey ?? 'device without serial number';
+
+function Identity({ device, selectable }: { device: Device; selectable: boolean }) {
+  const serial = device.serial ?? absent;
+  if (!selectable) return serial;
+  return (
+    <span className="flex items-center gap-3">
+      <input
+        type="checkbox"
+        name="device"
+        value={device.id}
+        aria-label={`Choose ${nameOf(device)}`}
+        className="size-5 shrink-0"
+      />
+      {serial}
+    </span>
+  );
+}
+
+export function DeviceTable({ devices, search, selectable }: DeviceTableProps) {
   return (
     <DataTable
       caption="Registered devices, newest first"
       rows={devices}
       rowKey={(device) => device.id}
       columns={[
-        { key: 'serial', header: 'Serial number', cell: ({ serial }) => serial ?? absent },
+        {
+          key: 'serial',
+          header: 'Serial number',
+          cell: (device) => <Identity device={device} selectable={selectable} />,
+        },
         { key: 'productKey', header: 'Product key', cell: ({ productKey }) => productKey ?? absent },
         { key: 'manufacturer', header: 'Manufacturer', cell: ({ manufacturer }) => manufacturer || absent },
         { key: 'model', header: 'Model', cell: ({ model }) => model || absent },

@@ -7,6 +7,7 @@ import { LivePage } from '@/components/live/live-page';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/components/ui/search-form';
@@ -15,6 +16,7 @@ import { currentActor } from '@/lib/auth/session';
 import { listDevices } from '@/lib/devices/queries';
 import { listUploads } from '@/lib/devices/upload-queries';
 import { paths } from '@/lib/paths';
+import { DeviceSelection } from './device-selection';
 import { DeviceTable } from './device-table';
 
 export const metadata = { title: 'Devices' };
@@ -59,14 +61,30 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
           </EmptyState>
         ) : (
           <Card>
-            <div className="mb-4">
+            <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
               <SearchForm
                 label="Search by serial number or product key"
                 value={search}
                 action={paths.customerDevices(id)}
               />
+              {devices.total > 0 && (
+                <a
+                  href={paths.customerDevicesCsv(id, { q: search })}
+                  download
+                  className={buttonClass({ variant: 'secondary' })}
+                >
+                  <Icon name="download" />
+                  Export CSV
+                </a>
+              )}
             </div>
-            <DeviceTable devices={devices.items} search={search} />
+            {mayRegister ? (
+              <DeviceSelection customerId={id} customerName={devices.customer.name}>
+                <DeviceTable devices={devices.items} search={search} selectable />
+              </DeviceSelection>
+            ) : (
+              <DeviceTable devices={devices.items} search={search} selectable={false} />
+            )}
             <Pagination
               label="Pages of devices"
               page={page}

@@ -1,0 +1,21 @@
+'use server';
+
+import { act } from '@/app/act';
+import { changingActor } from '@/lib/auth/session';
+import { deregisterDevices } from '@/lib/devices/deregister-devices';
+import { matchDevices } from '@/lib/devices/match-queries';
+import { AppError } from '@/lib/errors';
+
+export async function deregister(customerId: string, deviceIds: string[]) {
+  return act(deregisterDevices, { customerId, deviceIds });
+}
+
+/** Changes nothing; an action, because a thousand serial numbers do not fit into an address. */
+export async function match(customerId: string, identifiers: string[]) {
+  try {
+    return { ok: true, ...(await matchDevices(await changingActor(), { customerId, identifiers })) } as const;
+  } catch (error) {
+    const message = error instanceof AppError ? error.message : 'That did not work. Try again.';
+    return { ok: false, message } as const;
+  }
+}

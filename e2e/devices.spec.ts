@@ -1,0 +1,58 @@
+import { paths } from '@/lib/paths';
+import { newConsent, newPerson, newTenant } from '@/lib/testing/tenants';
+import { expect, expectAccessible, partnerWith, test } from './fixtures';
+
+test('devices are found, chosen on two pages and from a list, and deregistered', async ({ signedIn }) => {
+  const [partner, agent] = await partnerWith('admin_agent');
+  const customer = await newTenant('customer');
+  await newConsent({ tenant: customer, admin: await newPerson(customer, 'global_admin') }, partner);
+  const page = await signedIn(agent);
+  const word = `D${customer.id.slice(-8)}`;
+  const serial = (at: number) => `${word}-${String(at).padStart(3, '0')}`;
+  const lines = Array.from({ length: 30 }, (_, at) => `${serial(at)},Contoso,Atlas`);
+  await page.goto(paths.uploadDevices(customer.id));
+  await page.getByLabel('Device file').setInputFiles({
+    name: 'devices.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`Device Serial Number,Manufacturer name,Device model\n${lines.join('\n')}\n`),
+  });
+  await page.getByLabel('Batch name').fill('Thirty');
+  await page.getByRole('button', { name: /^Register/ }).click();
+  await expect(page.getByText('30 devices registered')).toBeVisible();
+
+  await page.goto(paths.devices());
+  await expectAccessible(page);
+  await page.getByRole('searchbox').fill(serial(7));
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByRole('row').filter({ hasText: serial(7) })).toContainText(customer.name);
+  await page.getByRole('link', { name: serial(7) }).click();
+  await expect(page.getByRole('table', { name: 'Registered devices' }).getByRole('row')).toHaveCount(2);
+
+  await page.goto(paths.customerDevices(customer.id));
+  const exported = await page.request.get(paths.customerDevicesCsv(customer.id));
+  expect((await exported.text()).trim().split('\r\n')).toHaveLength(31);
+  const chosen = page.getByRole('status').filter({ hasText: 'chosen' });
+  await page.getByLabel(`Choose ${serial(29)}`).check();
+  await expect(chosen).toHaveText('1 device chosen');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByLabel(`Choose ${serial(0)}`).check();
+  await expect(chosen).toHaveText('2 devices chosen');
+  await page.getByRole('button', { name: 'Choose from a list' }).click();
+  const list = page.getByRole('dialog', { name: 'Choose devices from a list' });
+  await list.getByLabel('Serial numbers or product keys').fill(`${serial(10)}\n${serial(11)}, nobody`);
+  await list.getByRole('button', { name: 'Find devices' }).click();
+  await expect(list.getByText('2 devices are chosen now.', { exact: false })).toContainText('nobody');
+  await list.getByRole('button', { name: 'Close' }).click();
+  await expect(chosen).toHaveText('4 devices chosen');
+
+  await page.getByRole('button', { name: 'Deregister devices' }).click();
+  const question = page.getByRole('dialog', { name: `Deregister 4 devices of ${customer.name}?` });
+  await question.getByRole('button', { name: 'Deregister devices' }).click();
+  await expect(question.getByText('4 devices deregistered.')).toBeVisible();
+  await question.getByRole('button', { name: 'Close' }).click();
+  await expect(chosen).toHaveText('0 devices chosen');
+  await expect(page.getByText('26 in total').or(page.getByText('of 26')).first()).toBeVisible();
+  await page.goto(paths.customerDevices(customer.id, { q: serial(29) }));
+  await expect(page.getByText('No device found')).toBeVisible();
+});

@@ -1,0 +1,48 @@
+import { and, eq, inArray, or } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { devices } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors';
+import { registrarsInReach } from '@/lib/partners/reach';
+import { query } from '@/lib/query';
+import { deregisteredAtMost } from './deregister-input';
+import { findCustomer } from './find-customer';
+
+/** Well below the number of parameters a statement may have on either engine. */
+const atOnce = 500;
+
+/**
+ * Which of a customer's devices a list of serial numbers and product keys means, exactly as written, and which of them mean
+ * none. Only devices in the partner's reach; a customer out of reach is `not_found`.
+ */
+export const matchDevices = query({
+  allow: 'devices:read',
+  input: z.object({
+    customerId: z.uuid(),
+    identifiers: z.array(z.string().trim().min(1).max(200)).min(1).max(deregisteredAtMost),
+  }),
+  async run(actor, { customerId, identifiers }) {
+    const partner = requireUser(actor).tenant;
+    if (!(await findCustomer(partner, customerId))) throw new AppError('not_found');
+    const theirs = and(
+      eq(devices.customerId, customerId),
+      inArray(devices.registrarId, await registrarsInReach(partner)),
+    );
+    const wanted = [...new Set(identifiers)];
+    const ids = new Set<string>();
+    const known = new Set<string | null>();
+    for (let from = 0; from < wanted.length; from += atOnce) {
+      const some = wanted.slice(from, from + atOnce);
+      const rows = await db
+        .select({ id: devices.id, serial: devices.serial, productKey: devices.productKey })
+        .from(devices)
+        .where(and(theirs, or(inArray(devices.serial, some), inArray(devices.productKey, some))));
+      for (const { id, serial, productKey } of rows) {
+        ids.add(id);
+        known.add(serial).add(productKey);
+      }
+    }
+    return { deviceIds: [...ids], missing: wanted.filter((identifier) => !known.has(identifier)) };
+  },
+});
