@@ -58,13 +58,15 @@ function Asked({ kind, providerName, dap, dapGranted }: ListedRequest) {
   );
 }
 
+const ways = { mail: '', copy: 'mail copied ', standing: 'on the standing link made ' };
+
 function Sent({ state, sentAt, sentBy, delivery }: ListedRequest) {
   if (delivery === 'standing') return 'On the standing link';
   return (
     <>
       <RelativeTime at={sentAt} />
       <span className={small}>
-        {state === 'draft' ? 'saved ' : delivery === 'copy' && 'mail copied '}by {sentBy}
+        {state === 'draft' ? 'saved ' : ways[delivery]}by {sentBy}
       </span>
     </>
   );
