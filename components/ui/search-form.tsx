@@ -16,7 +16,7 @@ interface SearchFormProps {
 /** Searching is following a link: a plain GET form, so that the result can be shared and the back button works. */
 export function SearchForm({ label, name = 'q', value, action, hidden = {}, children }: SearchFormProps) {
   return (
-    <search>
+    <search className="min-w-0 grow">
       <form action={action} className={`flex w-full gap-2 ${children ? 'flex-wrap' : 'max-w-md'}`}>
         {Object.entries(hidden).map(([key, given]) => (
           <input key={key} type="hidden" name={key} value={given} />

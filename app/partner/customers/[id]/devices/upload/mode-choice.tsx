@@ -16,7 +16,7 @@ const modes = [
 export function ModeChoice({ field }: { field: ComponentProps<'input'> }) {
   const id = useId();
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="grid content-start gap-2">
       <legend className="mb-1 font-medium">When rows have faults</legend>
       {modes.map(({ value, label, description }) => (
         <div key={value} className="grid grid-cols-[1.25rem_1fr] gap-x-3">
