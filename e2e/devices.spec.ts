@@ -1,6 +1,6 @@
 import { paths } from '@/lib/paths';
 import { newConsent, newPerson, newTenant } from '@/lib/testing/tenants';
-import { expect, expectAccessible, partnerWith, test } from './fixtures';
+import { closeDone, expect, expectAccessible, partnerWith, test } from './fixtures';
 
 test('devices are found, chosen on two pages and from a list, and deregistered', async ({ signedIn }) => {
   const [partner, agent] = await partnerWith('admin_agent');
@@ -50,7 +50,7 @@ test('devices are found, chosen on two pages and from a list, and deregistered',
   const question = page.getByRole('dialog', { name: `Deregister 4 devices of ${customer.name}?` });
   await question.getByRole('button', { name: 'Deregister devices' }).click();
   await expect(question.getByText('4 devices deregistered.')).toBeVisible();
-  await question.getByRole('button', { name: 'Close' }).click();
+  await closeDone(question);
   await expect(chosen).toHaveText('0 devices chosen');
   await expect(page.getByText('26 in total').or(page.getByText('of 26')).first()).toBeVisible();
   await page.goto(paths.customerDevices(customer.id, { q: serial(29) }));

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
 import type { Role, UserActor } from '@/lib/auth/actor';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
@@ -69,6 +69,12 @@ export async function partnerWith<Roles extends Role[]>(...roles: Roles): Promis
 export async function customerWith<Roles extends Role[]>(...roles: Roles): Promise<[Tenant, ...People<Roles>]> {
   const tenant = await newTenant('customer');
   return [tenant, ...(await people(tenant, roles))];
+}
+
+/** Closes the dialog of something done, unless the live page has already taken it along with what it stood on. */
+export async function closeDone(dialog: Locator): Promise<void> {
+  const close = dialog.getByRole('button', { name: 'Close' });
+  await close.click({ timeout: 5000 }).catch(() => expect(dialog).toBeHidden());
 }
 
 /** Nothing that the WCAG rules of axe can find, in light and in dark. */

@@ -7,7 +7,7 @@ import { cancelInvitation } from '@/lib/partners/cancel-invitation';
 import { paths } from '@/lib/paths';
 import { newInvitation } from '@/lib/testing/invitations';
 import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson, testPassword } from '@/lib/testing/tenants';
-import { customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
+import { closeDone, customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
 
 async function sides() {
   const provider = await newPartner('indirect_provider', 'global_admin');
@@ -86,7 +86,7 @@ test('a provider invites, the reseller authorizes, and ends it again', async ({ 
   await expect(dialog).toContainText(`${provider.name} is no longer your provider`);
   // The provider's open page knows without a reload; what the reseller still reads stays until they close it.
   await expect(northwind.getByText('No resellers yet')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await closeDone(dialog);
   await expect(page.getByText('No providers yet')).toBeVisible();
 
   await northwind.goto(paths.customers());

@@ -6,7 +6,7 @@ import { dailyLimit } from '@/lib/consent/daily-limit';
 import { declineRequest } from '@/lib/consent/decline-request';
 import { paths } from '@/lib/paths';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
-import { customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
+import { closeDone, customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
 
 test('a request is sent again: the old link says so, the new one is accepted', async ({ signedIn, mailTo }) => {
   const [, agentPerson] = await partnerWith('sales_agent');
@@ -56,7 +56,7 @@ test('a request is taken back, and its link is dead', async ({ signedIn }) => {
   const dialog = agent.getByRole('dialog');
   await expect(dialog).toContainText('The link stops working at once');
   await dialog.getByRole('button', { name: 'Cancel request' }).click();
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await closeDone(dialog);
   await expect(agent.getByText(`${agentPerson.name} took it back`)).toBeVisible();
   await expect(agent.getByRole('link', { name: 'Ask again' })).toBeVisible();
   const admin = await signedIn(adminPerson);
@@ -106,7 +106,7 @@ test('a draft is discarded', async ({ signedIn }) => {
   await agent.getByRole('button', { name: 'Discard draft' }).click();
   const dialog = agent.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Discard draft' }).click();
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await closeDone(dialog);
   await expect(agent.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible();
   await expect(agent.getByRole('row').filter({ hasText: 'Ada King' })).toContainText('Canceled');
 });

@@ -5,7 +5,7 @@ import { days, later, now } from '@/lib/clock';
 import { paths } from '@/lib/paths';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newConsent, newPartner, newPerson, newTenant } from '@/lib/testing/tenants';
-import { customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
+import { closeDone, customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
 
 const rowOf = (page: import('@playwright/test').Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
@@ -76,7 +76,7 @@ test('a customer drops delegated administration, then ends the relationship, and
   const dialog = admin.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Remove delegated administration' }).click();
   await expect(dialog).toContainText('has no administrative access any more');
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await closeDone(dialog);
   await expect(row).toContainText('None');
   await expect(rowOf(agent, customer.domain)).toContainText('Not granted');
 
@@ -86,7 +86,7 @@ test('a customer drops delegated administration, then ends the relationship, and
   await expectAccessible(admin);
   await dialog.getByRole('button', { name: 'End relationship' }).click();
   await expect(dialog).toContainText('has ended');
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await closeDone(dialog);
   await expect(agent.getByText('No customers yet')).toBeVisible();
 
   const past = admin.getByRole('table', { name: 'Past relationships' });
@@ -120,7 +120,7 @@ test('a partner ends a relationship on the customer’s page, and only its globa
   await dialog.getByRole('button', { name: 'End relationship' }).click();
   await expect(dialog).toContainText('has ended');
   await expect(admin.getByText('No partner may act for you')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await closeDone(dialog);
   await expect(owner.getByText('No customers yet')).toBeVisible();
   await owner.goto(paths.requests());
   await expect(rowOf(owner, adminPerson.email)).toContainText('Accepted');
@@ -169,7 +169,7 @@ test('a customer asks support to remove a manufacturer, follows it, and sees it 
   await expectAccessible(admin);
   await dialog.getByRole('button', { name: 'Ask support to remove' }).click();
   await expect(dialog).toContainText('Support has your request');
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await closeDone(dialog);
   await expect(row).toContainText('Nobody looks at it yet');
 
   // Support's open queue and the customer's open page follow each other.
@@ -183,7 +183,7 @@ test('a customer asks support to remove a manufacturer, follows it, and sees it 
   await decision.getByLabel('Reason').fill('The customer no longer buys from this manufacturer.');
   await decision.getByRole('button', { name: 'Revoke consent' }).click();
   await expect(decision).toContainText('The consent has ended');
-  await decision.getByRole('button', { name: 'Close' }).click();
+  await closeDone(decision);
   await expect(support.getByText('Removed', { exact: true })).toBeVisible();
 
   const past = admin.getByRole('table', { name: 'Past relationships' });
@@ -208,7 +208,7 @@ test('a customer withdraws its request, and support’s refusal is read with the
     await row.getByRole('button', { name: 'Ask support to remove' }).click();
     await admin.getByLabel('Reason').fill(reason);
     await admin.getByRole('dialog').getByRole('button', { name: 'Ask support to remove' }).click();
-    await admin.getByRole('button', { name: 'Close' }).click();
+    await closeDone(admin.getByRole('dialog'));
   };
   await ask('A mistake');
   await row.getByRole('button', { name: 'Withdraw request' }).click();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { paths } from '@/lib/paths';
 import { newConsent, newPerson, newTenant } from '@/lib/testing/tenants';
-import { expect, expectAccessible, partnerWith, test } from './fixtures';
+import { closeDone, expect, expectAccessible, partnerWith, test } from './fixtures';
 
 const samples = join(process.cwd(), '../shared/samples');
 
@@ -117,7 +117,7 @@ test('an upload is undone: its devices go, and what was told stays', async ({ si
   const question = page.getByRole('dialog', { name: 'Undo this upload?' });
   await expect(question).toContainText(`The 2 devices it registered for ${customer.name} are deregistered.`);
   await question.getByRole('button', { name: 'Undo upload' }).click();
-  await question.getByRole('button', { name: 'Close' }).click();
+  await closeDone(question);
   await expect(page.getByText('2 of the 2 devices', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo upload' })).toBeHidden();
   await expect(page.getByRole('table', { name: 'Rows of the file' }).getByRole('row')).toHaveCount(3);
@@ -142,7 +142,7 @@ test('a running upload is canceled, also after the page was closed in between', 
   const question = page.getByRole('dialog', { name: 'Cancel this upload?' });
   await question.getByRole('button', { name: 'Cancel upload' }).click();
   await expect(question.getByText('The upload is canceled.')).toBeVisible();
-  await question.getByRole('button', { name: 'Close' }).click();
+  await closeDone(question);
   await expect(page.getByText('canceled the upload after', { exact: false })).toBeVisible();
   const registered = Number((await figure(page, 'Registered').textContent())?.replaceAll(',', ''));
   expect(registered).toBeLessThan(lines.length);
