@@ -9,6 +9,7 @@ import { grantConsent } from './grant-consent';
 import { invitationFor } from './invitation-for';
 import { receiptUrl } from './receipt-mail';
 import { hashShown } from './shown';
+import { whomToTell } from './whom-to-tell';
 
 /**
  * A global administrator's yes. Outcomes: `dead` with why, `own_organization`, `wrong_organization`, `permission_required`,
@@ -32,7 +33,7 @@ export const acceptRequest = command({
     const { id, receipt } = await grantConsent(user, { shown, requestId: request.id, dap: input.dap, at });
     await notify({
       kind: 'request_accepted',
-      to: { userIds: [requester.id] },
+      to: await whomToTell(requester.id, partner.id),
       params: { customer: customer.name },
       path: paths.customer(customer.id),
       mail: decisionMail({

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
-import { consents, devices, sessions, users } from '@/db/schema';
+import { auditEvents, consents, devices, sessions, users } from '@/db/schema';
 import type { PartnerType, UserActor } from '@/lib/auth/actor';
 import { loadSession } from '@/lib/auth/load-session';
 import { signOut } from '@/lib/auth/sign-out';
@@ -93,9 +93,9 @@ const ofTheSession: Cause[] = [
 const file = (rows: number) =>
   deviceFile(...Array.from({ length: rows }, (_, at) => `R-${uuidv7()}-${at},,,Contoso,Atlas`));
 
-/** Sends 30 rows and lets the first ten of them through. */
-async function running({ agent, customerId }: World): Promise<{ id: string; goOn: () => Promise<unknown> }> {
-  const { id } = await send(agent, customerId, file(30));
+/** Sends a file and lets the first ten of its rows through. */
+async function running({ agent, customerId }: World, rows = 30): Promise<{ id: string; goOn: () => Promise<unknown> }> {
+  const { id } = await send(agent, customerId, file(rows));
   const run = registerUpload(10);
   const payload = { uploadId: id };
   let looks = 0;
@@ -158,6 +158,25 @@ describe('from the commit on', () => {
     expect(await atTheDoors(of)).toEqual(['signed_out', 'signed_out']);
     await upload.goOn();
     expect(await outcomeOf(of.colleague, upload.id)).toMatchObject({ state: 'finished', registered: 30 });
+  });
+
+  it.each([
+    ['direct', ({ admin, consentId }: World) => endConsent(admin, { consentId })],
+    ['indirect_provider', ({ owner, linkId }: World) => endPartnerLink(owner, { linkId })],
+  ] as const)('no row of a partner that is %s is registered, whatever runs at that moment', async (type, end) => {
+    const of = await world(type);
+    const { id, goOn } = await running(of, 600);
+    await Promise.all([goOn(), end(of)]);
+    const events = await db.select().from(auditEvents).orderBy(asc(auditEvents.seq));
+    const over = events.find(
+      ({ action, subjectId }) => /ended$/.test(action) && [of.consentId, of.linkId].includes(subjectId ?? ''),
+    );
+    const chunks = events.filter(({ action, subjectId }) => action === 'devices.registered' && subjectId === id);
+    const late = chunks.filter(({ seq, detail }) => seq > (over?.seq ?? 0) && detail.registered !== 0);
+    expect(late).toEqual([]);
+    const { registered: told, rejected } = await outcomeOf(of.colleague, id);
+    expect([told + rejected, await registered(of.customerId)]).toEqual([600, told]);
+    expect(rejected).toBeGreaterThan(0);
   });
 
   it('a consent that names the provider no longer names it to anybody once another took its place', async () => {

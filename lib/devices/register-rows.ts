@@ -6,9 +6,9 @@ import { uploadSegments, uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { noteUse } from '@/lib/consent/note-use';
+import { holdReach } from '@/lib/partners/hold-reach';
 import { registrarsInReach } from '@/lib/partners/reach';
 import type { EvaluatedRow } from './evaluate-rows';
-import { findCustomer } from './find-customer';
 import { type FoundUpload, findUpload } from './find-upload';
 import { countRejected, holdBack, type Judgement, judgeRows, rejectRows } from './judge-rows';
 import { lockDevices } from './lock-devices';
@@ -79,7 +79,7 @@ export const registerRows = command({
 });
 
 async function whyStop({ partner, customerId, senderMayRegister }: FoundUpload): Promise<StopCode | null> {
-  if (!(await findCustomer(partner, customerId))) return 'consent_revoked';
+  if (!(await holdReach(partner, customerId))) return 'consent_revoked';
   return senderMayRegister ? null : 'permission_revoked';
 }
 
