@@ -1,6 +1,7 @@
 import type { Mapping, Meaning } from './column-mapping';
 import { fileRecords, type Source } from './file-records';
 import { guessColumns, looksLikeDevice } from './guess-columns';
+import { limits } from './limits';
 import { mapColumns, parseHeader, suspects } from './parse-header';
 import type { FileRecord } from './read-records';
 import { readRow } from './row-rules';
@@ -33,7 +34,9 @@ type AsyncRecall = (headers: string[]) => Promise<Mapping | null>;
 /** Looks at the beginning of a file and decides whether its columns are understood. Throws UnreadableFile. */
 export async function planColumns(file: Blob, recall: AsyncRecall): Promise<ColumnPlan> {
   const { first, records, source } = await beginning(file);
-  const rows = records.map(({ cells }) => cells);
+  // Refused for good: nobody is asked about a million columns.
+  if (first.findLastIndex((cell) => cell.trim() !== '') >= limits.columns) parseHeader(first);
+  const rows = records.map(({ cells }) => cells.slice(0, limits.columns));
   const guess = { first: guessColumns(first, rows), none: guessColumns([], [first, ...rows]) };
   const plan = (why: ColumnQuestion['why'], meaning: Meaning, known = guess): ColumnPlan => ({
     meaning,

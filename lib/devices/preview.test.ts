@@ -99,6 +99,7 @@ describe('a preview', () => {
       [deviceFile(), 'no rows'],
       ['\n'.repeat(2_000_000), 'no rows'],
       [deviceFile('x'.repeat(20_000_000)), 'longer than any row'],
+      [`${'serial,'.repeat(100_000)}\r\nS1\r\n`, 'the limit is 50'],
     ] as const) {
       const { preview, last } = newPreview(content);
       await preview.open();
@@ -210,6 +211,17 @@ describe('a row that is changed', () => {
       '',
     ]);
   });
+});
+
+it('changes are forgotten when the first line turns out to be a device, or none', async () => {
+  const { preview, rows, counts } = newPreview(deviceFile(row('S1'), row('S2')));
+  await preview.open();
+  await preview.edit(rows().get(1) as PreviewRow, { dropped: true });
+  const mapping: Mapping = ['serial', null, null, 'manufacturer', 'model'];
+  await preview.read({ mapping, header: 'first' });
+  expect(counts()).toMatchObject({ total: 2, dropped: 1 });
+  await preview.read({ mapping, header: 'none' });
+  expect(counts()).toMatchObject({ total: 3, dropped: 0 });
 });
 
 describe('what is registered already', () => {

@@ -38,7 +38,7 @@ interface Candidate {
 
 /** Reads a file as the server will, and says what would happen; writes nothing. Runs in a browser worker. */
 export class Preview {
-  private readonly edits = new Edits();
+  private edits = new Edits();
   private readonly answers = new Map<string, Decision | null>();
   private meaning: Meaning | null = null;
   /** Rows that were told of. */
@@ -64,6 +64,8 @@ export class Preview {
   }
 
   async read(meaning: Meaning): Promise<void> {
+    // With the first line a device, or no longer one, every row has another number.
+    if (meaning.header !== this.meaning?.header) this.edits = new Edits();
     this.meaning = meaning;
     await this.guarded(() => this.pass(++this.run, true));
   }

@@ -10,11 +10,25 @@ import type { PreviewControls } from './use-preview';
 interface PreviewListProps {
   rows: PreviewRow[];
   columns: Columns;
-  onEdit: PreviewControls['edit'];
+  onEdit: PreviewControls['edit'] | undefined;
+}
+
+/** The rows of a preview. What was typed in is so short that all of it is drawn. */
+export default function PreviewList({ rows, columns, onEdit }: PreviewListProps) {
+  if (onEdit) return <LongList rows={rows} columns={columns} onEdit={onEdit} />;
+  return (
+    <ul aria-label="Devices typed in" className="overflow-hidden rounded-lg border border-line">
+      {rows.map((row) => (
+        <li key={row.row}>
+          <PreviewRowCard row={row} columns={columns} onEdit={undefined} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Draws only what is in view: ten thousand rows scroll like ten. */
-export default function PreviewList({ rows, columns, onEdit }: PreviewListProps) {
+function LongList({ rows, columns, onEdit }: PreviewListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
     count: rows.length,

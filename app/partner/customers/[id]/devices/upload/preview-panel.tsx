@@ -19,10 +19,12 @@ interface PreviewPanelProps {
   size: number;
   /** Somebody tried to register before the columns were clear. */
   missed: boolean;
+  /** What was typed in is corrected where it was typed. */
+  readOnly: boolean;
 }
 
 /** What would happen to the file's rows, before it happens. */
-export function PreviewPanel({ preview, size, missed }: PreviewPanelProps) {
+export function PreviewPanel({ preview, size, missed, readOnly }: PreviewPanelProps) {
   const [mapping, setMapping] = useState(false);
   const { phase, plan, meaning, counts, rows, columns } = preview.state;
   if (phase === 'none' || phase === 'off' || phase === 'failed') return null;
@@ -48,7 +50,8 @@ export function PreviewPanel({ preview, size, missed }: PreviewPanelProps) {
     <Card
       title="Preview"
       action={
-        plan && (
+        plan &&
+        !readOnly && (
           <Button variant="secondary" size="sm" onClick={() => setMapping(true)}>
             Change columns
           </Button>
@@ -68,11 +71,11 @@ export function PreviewPanel({ preview, size, missed }: PreviewPanelProps) {
           />
         )}
         <PreviewProgress preview={preview} size={size} />
-        <ReadingFacts state={preview.state} />
+        {!readOnly && <ReadingFacts state={preview.state} />}
         {columns && rows.length > 0 && (
           <Suspense fallback={null}>
-            <ListNote state={preview.state} />
-            <PreviewList rows={rows} columns={columns} onEdit={preview.edit} />
+            {!readOnly && <ListNote state={preview.state} />}
+            <PreviewList rows={rows} columns={columns} onEdit={readOnly ? undefined : preview.edit} />
           </Suspense>
         )}
       </div>

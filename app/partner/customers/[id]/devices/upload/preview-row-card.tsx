@@ -11,7 +11,8 @@ import type { PreviewControls } from './use-preview';
 interface PreviewRowCardProps {
   row: PreviewRow;
   columns: Columns;
-  onEdit: PreviewControls['edit'];
+  /** Without it there is nothing to correct here. */
+  onEdit: PreviewControls['edit'] | undefined;
 }
 
 function StatusBadge({ row: { status, edited } }: { row: PreviewRow }) {
@@ -34,24 +35,27 @@ export function PreviewRowCard({ row, columns, onEdit }: PreviewRowCardProps) {
     if (value === (cells[at] ?? '')) return;
     const next = Array.from({ length: Math.max(cells.length, at + 1) }, (_, position) => cells[position] ?? '');
     next[at] = value;
-    onEdit(row, { cells: next });
+    onEdit?.(row, { cells: next });
   };
   return (
     <div className="grid gap-2 border-b border-line p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="font-medium tabular-nums">
-          Row {row.row} <span className="font-normal text-muted">· line {row.line}</span>
+          {onEdit ? 'Row' : 'Device'} {row.row}{' '}
+          {onEdit && <span className="font-normal text-muted">· line {row.line}</span>}
         </p>
         <StatusBadge row={row} />
-        <Button
-          variant="ghost"
-          size="sm"
-          className="ml-auto"
-          aria-label={`${status === 'dropped' ? 'Put back' : 'Leave out'} row ${row.row}`}
-          onClick={() => onEdit(row, { dropped: status !== 'dropped' })}
-        >
-          {status === 'dropped' ? 'Put back' : 'Leave out'}
-        </Button>
+        {onEdit && (
+          <Button
+            variant="ghost"
+            size="sm"
+            className="ml-auto"
+            aria-label={`${status === 'dropped' ? 'Put back' : 'Leave out'} row ${row.row}`}
+            onClick={() => onEdit(row, { dropped: status !== 'dropped' })}
+          >
+            {status === 'dropped' ? 'Put back' : 'Leave out'}
+          </Button>
+        )}
       </div>
       {fault && (
         <p id={`${id}-fault`} className={status === 'unchanged' ? 'text-muted' : 'text-danger'}>
@@ -59,19 +63,27 @@ export function PreviewRowCard({ row, columns, onEdit }: PreviewRowCardProps) {
           {fault.message}
         </p>
       )}
+      {!onEdit && (
+        <p className="break-words">
+          {positions
+            .map((at) => cells[at])
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
       {notices.map((notice) => (
         <p key={notice} className="text-sm text-muted">
           {notice}
         </p>
       ))}
-      {status !== 'dropped' && (
+      {onEdit && status !== 'dropped' && (
         <div className="grid grid-cols-1 gap-2 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]">
           {positions.map((at) => {
             const name = columns.headers[at] || `Column ${at + 1}`;
             const wrong = status === 'rejected' && fault?.column === name;
             return (
               <Cell
-                key={`${at} ${cells[at]}`}
+                key={at}
                 name={name}
                 row={row.row}
                 value={cells[at] ?? ''}
@@ -99,6 +111,11 @@ interface CellProps {
 function Cell({ name, row, value, fault, onChange }: CellProps) {
   const id = useId();
   const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  if (value !== known) {
+    setKnown(value);
+    setTyped(value);
+  }
   return (
     <div className="grid min-w-0 gap-0.5">
       <label htmlFor={id} className="truncate text-xs text-muted">

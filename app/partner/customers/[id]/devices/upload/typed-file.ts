@@ -18,12 +18,12 @@ export const newDevice = (): TypedDevice => ({
   productKey: '',
 });
 
-/** The typed devices as the file that Partner Center's template would be; null when nothing was typed. */
+/** The typed devices as a file, with the words of the form as its header; null when nothing was typed. */
 export function typedFile(devices: TypedDevice[]): File | null {
   const rows = devices
     .map(({ serial, productKey, manufacturer, model }) => [serial, productKey, manufacturer, model])
     .filter((cells) => cells.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) return null;
-  const header = ['Device Serial Number', 'Windows Product ID', 'Manufacturer name', 'Device model'];
+  const header = ['Serial number', 'Product key', 'Manufacturer', 'Model'];
   return new File([header, ...rows].map(csvLine), 'typed-in.csv', { type: 'text/csv' });
 }

@@ -110,11 +110,20 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, rule
             )}
           </div>
         </Card>
-        {rules}
+        {/* Once a file is chosen, a small screen belongs to what is in it. */}
+        {source.kind === 'file' && <div className={file ? 'max-lg:hidden' : ''}>{rules}</div>}
       </div>
-      {file && <PreviewPanel key={source.version} preview={preview} size={file.size} missed={missed} />}
+      {file && (
+        <PreviewPanel
+          key={source.version}
+          preview={preview}
+          size={file.size}
+          missed={missed}
+          readOnly={source.kind === 'typed'}
+        />
+      )}
       <Card>
-        <div className="grid gap-6 lg:grid-cols-2">
+        <div className="grid items-start gap-6 lg:grid-cols-2">
           <div className="grid content-start gap-6">
             <Field
               label="Batch name"
