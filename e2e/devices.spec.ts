@@ -46,6 +46,27 @@ test('devices are found, chosen on two pages and from a list, and deregistered',
   await list.getByRole('button', { name: 'Close' }).click();
   await expect(chosen).toHaveText('4 devices chosen');
 
+  await page.getByRole('button', { name: 'Change group tag' }).click();
+  const tag = page.getByRole('dialog', { name: 'Change the group tag of 4 devices' });
+  await tag.getByLabel('Group tag').fill('Field');
+  await tag.getByRole('button', { name: 'Change group tag' }).click();
+  await expect(page.getByText('Group tag of 4 devices changed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Move to batch' }).click();
+  const move = page.getByRole('dialog', { name: 'Move 4 devices to another batch' });
+  await move.getByRole('button', { name: 'Move to batch' }).click();
+  await expect(move.getByText('Give the batch a name.')).toBeVisible();
+  await move.getByLabel('Batch name').fill('Four');
+  await move.getByRole('button', { name: 'Move to batch' }).click();
+  await expect(page.getByText('4 devices moved.')).toBeVisible();
+  await page.getByRole('link', { name: 'Batches' }).click();
+  const four = page.getByRole('row').filter({ hasText: 'Four' });
+  await expect(four.getByRole('cell').first()).toHaveText('4');
+  await expectAccessible(page);
+  await four.getByRole('link', { name: 'Four' }).click();
+  await expect(page.getByRole('table', { name: 'Registered devices' }).getByRole('row')).toHaveCount(5);
+  await expect(page.getByRole('row').filter({ hasText: serial(29) })).toContainText('Field');
+  await page.getByRole('link', { name: 'Show all devices' }).click();
+
   await page.getByRole('button', { name: 'Deregister devices' }).click();
   const question = page.getByRole('dialog', { name: `Deregister 4 devices of ${customer.name}?` });
   await question.getByRole('button', { name: 'Deregister devices' }).click();

@@ -18,6 +18,7 @@ export const paths = {
     `/partner/customers/${id}/devices${query(search)}`,
   customerDevicesCsv: (id: string, search: Record<string, string | undefined> = {}) =>
     `/partner/customers/${id}/devices/export.csv${query(search)}`,
+  batches: (id: string) => `/partner/customers/${id}/batches`,
   /** Devices of all customers. */
   devices: (search: Record<string, string | undefined> = {}) => `/partner/devices${query(search)}`,
   uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,

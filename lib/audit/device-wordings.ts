@@ -79,6 +79,21 @@ export const deviceWordings: Record<string, Wording> = {
     label: 'Devices deregistered',
     say: (told) => `Deregistered ${some(told.detail.deregistered, 'device')}${forCustomer(told)}`,
   },
+  'devices.tagged': {
+    topic: 'devices',
+    label: 'Group tag changed',
+    say: (told) =>
+      told.detail.groupTag === ''
+        ? `Took the group tag off ${some(told.detail.devices, 'device')}${forCustomer(told)}`
+        : `Gave ${some(told.detail.devices, 'device')}${forCustomer(told)} the group tag “${text(told.detail.groupTag, 'unnamed')}”`,
+  },
+  'devices.moved': {
+    topic: 'devices',
+    label: 'Devices moved to another batch',
+    subject: 'Batch',
+    say: (told) =>
+      `Moved ${some(told.detail.devices, 'device')}${forCustomer(told)} into the batch “${text(told.detail.batch, 'unnamed')}”`,
+  },
   'upload.undone': {
     topic: 'devices',
     label: 'Upload undone',

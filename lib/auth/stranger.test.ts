@@ -130,6 +130,13 @@ const probes: Record<string, Probe[]> = {
   'devices/deregister-devices.deregisterDevices': [
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload] })],
   ],
+  'devices/move-devices.moveDevices': [
+    ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload], batch: 'Stranger' })],
+  ],
+  'devices/tag-devices.tagDevices': [
+    ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload], groupTag: 'Stranger' })],
+  ],
+  'batches/queries.listBatches': [['partner', ({ customer }) => ({ customerId: customer })]],
   'devices/match-queries.matchDevices': [
     ['partner', ({ customer }) => ({ customerId: customer, identifiers: ['S-1'] })],
   ],

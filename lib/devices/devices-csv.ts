@@ -14,7 +14,7 @@ const cells = (device: ExportedDevice): string[] => fields.map((field) => device
  */
 export async function devicesCsv(
   actor: MaybeActor,
-  asked: { customerId: string; search: string },
+  asked: { customerId: string; search: string; batchId?: string | undefined },
 ): Promise<ReadableStream<Uint8Array>> {
   const encoder = new TextEncoder();
   let rows = await exportDevices(actor, asked);

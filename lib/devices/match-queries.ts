@@ -6,7 +6,7 @@ import { requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
-import { deregisteredAtMost } from './deregister-input';
+import { chosenAtMost } from './choice-input';
 import { findCustomer } from './find-customer';
 
 /** Well below the number of parameters a statement may have on either engine. */
@@ -20,7 +20,7 @@ export const matchDevices = query({
   allow: 'devices:read',
   input: z.object({
     customerId: z.uuid(),
-    identifiers: z.array(z.string().trim().min(1).max(200)).min(1).max(deregisteredAtMost),
+    identifiers: z.array(z.string().trim().min(1).max(200)).min(1).max(chosenAtMost),
   }),
   async run(actor, { customerId, identifiers }) {
     const partner = requireUser(actor).tenant;

@@ -22,12 +22,23 @@ function found(search: string): SQL | undefined {
   return or(...[devices.serial, devices.productKey].flatMap((key) => spellings.map((text) => beginsWith(key, text))));
 }
 
+interface Narrowing {
+  customerId: string;
+  search: string;
+  batchId?: string | undefined;
+}
+
 /** The devices of a customer that a partner sees and manages. Throws `not_found` for a customer it may not act for. */
-async function ownDevices(partner: Organization, customerId: string, search: string) {
+async function ownDevices(partner: Organization, { customerId, search, batchId }: Narrowing) {
   const customer = await findCustomer(partner, customerId);
   if (!customer) throw new AppError('not_found');
   const registrars = await registrarsInReach(partner);
-  const where = and(eq(devices.customerId, customerId), inArray(devices.registrarId, registrars), found(search));
+  const where = and(
+    eq(devices.customerId, customerId),
+    inArray(devices.registrarId, registrars),
+    batchId ? eq(devices.batchId, batchId) : undefined,
+    found(search),
+  );
   return { customer, where };
 }
 
@@ -42,11 +53,12 @@ export const listDevices = query({
   input: z.object({
     customerId: z.uuid(),
     search: searched,
+    batchId: z.uuid().optional(),
     page: z.int().min(1).default(1),
     pageSize: z.int().min(1).max(200).default(50),
   }),
-  async run(actor, { customerId, search, page, pageSize }) {
-    const { customer, where: theirs } = await ownDevices(requireUser(actor).tenant, customerId, search);
+  async run(actor, { page, pageSize, ...narrowing }) {
+    const { customer, where: theirs } = await ownDevices(requireUser(actor).tenant, narrowing);
     const [counted] = await db.select({ total: count() }).from(devices).where(theirs);
     const items = await db
       .select({
@@ -77,9 +89,9 @@ const exportedAtOnce = 500;
 /** The next devices of the same list, oldest first, with their hashes: those after the device `after`; none at the end. */
 export const exportDevices = query({
   allow: 'devices:read',
-  input: z.object({ customerId: z.uuid(), search: searched, after: z.uuid().optional() }),
-  async run(actor, { customerId, search, after }) {
-    const { where } = await ownDevices(requireUser(actor).tenant, customerId, search);
+  input: z.object({ customerId: z.uuid(), search: searched, batchId: z.uuid().optional(), after: z.uuid().optional() }),
+  async run(actor, { after, ...narrowing }) {
+    const { where } = await ownDevices(requireUser(actor).tenant, narrowing);
     return db
       .select({
         id: devices.id,

@@ -4,7 +4,7 @@ import { type Meaning, parseMapping } from './column-mapping';
 const printable = /^[^\p{Cc}\p{Cf}\p{Cs}]*$/u;
 
 /** The name of a batch as a person types it. */
-const batchName = z
+export const batchName = z
   .string('Give the batch a name.')
   .trim()
   .min(1, 'Give the batch a name.')
@@ -14,7 +14,7 @@ const batchName = z
 const uploadMode = z.enum(['keep_good', 'all_or_nothing'], 'Choose keep_good or all_or_nothing.');
 export type UploadMode = z.infer<typeof uploadMode>;
 
-const groupTag = z
+export const groupTag = z
   .string()
   .trim()
   .max(512, 'A group tag has at most 512 characters.')

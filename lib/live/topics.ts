@@ -29,6 +29,8 @@ const pages: Record<string, Topic[]> = {
   'provider_invitation.': ['partnerships'],
   'upload.': ['uploads'],
   'devices.removed': ['uploads'],
+  'devices.tagged': ['uploads'],
+  'devices.moved': ['uploads'],
 };
 
 /** Happen often and tell nobody anything. Whatever else happens may have told somebody, so that no kind can be forgotten. */

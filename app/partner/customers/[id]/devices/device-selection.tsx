@@ -3,8 +3,9 @@
 import { type ChangeEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
-import { deregisteredAtMost } from '@/lib/devices/deregister-input';
-import { deregister } from './actions';
+import { chosenAtMost } from '@/lib/devices/choice-input';
+import { deregister, move, tag } from './actions';
+import { ChangeDialog } from './change-dialog';
 import { ListDialog } from './list-dialog';
 
 interface DeviceSelectionProps {
@@ -23,12 +24,14 @@ export function DeviceSelection({ customerId, customerName, children }: DeviceSe
   const table = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [gone, setGone] = useState<readonly string[]>([]);
+  const [said, say] = useState('');
   const boxes = () => [...(table.current?.querySelectorAll<HTMLInputElement>('input[name="device"]') ?? [])];
 
   const choose = (ids: Iterable<string>) => {
-    const all = [...new Set(ids)].slice(0, deregisteredAtMost);
+    const all = [...new Set(ids)].slice(0, chosenAtMost);
     sessionStorage.setItem(kept, JSON.stringify(all));
     setChosen(new Set(all));
+    say('');
   };
   useEffect(() => setChosen(new Set(JSON.parse(sessionStorage.getItem(kept) ?? '[]'))), [kept]);
   // The boxes come with the table, page by page; what is chosen is known here.
@@ -52,6 +55,7 @@ export function DeviceSelection({ customerId, customerName, children }: DeviceSe
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <p role="status" className="mr-2 tabular-nums">
           {devices(chosen.size)} chosen
+          {said && <span className="ml-2 text-success">{said}</span>}
         </p>
         <Button variant="secondary" size="sm" onClick={() => choose([...chosen, ...boxes().map(({ value }) => value)])}>
           Choose this page
@@ -62,6 +66,24 @@ export function DeviceSelection({ customerId, customerName, children }: DeviceSe
             <Button variant="secondary" size="sm" onClick={() => choose([])}>
               Choose none
             </Button>
+            <ChangeDialog
+              label="Change group tag"
+              title={`Change the group tag of ${devices(chosen.size)}`}
+              field="Group tag"
+              hint="Replaces the one each of them has. Leave it empty to take it away."
+              maxLength={512}
+              run={(value) => tag(customerId, [...chosen], value)}
+              onDone={(changed) => say(`Group tag of ${devices(changed)} changed.`)}
+            />
+            <ChangeDialog
+              label="Move to batch"
+              title={`Move ${devices(chosen.size)} to another batch`}
+              field="Batch name"
+              hint="A name you used before adds to that batch."
+              maxLength={100}
+              run={(value) => move(customerId, [...chosen], value)}
+              onDone={(changed) => say(`${devices(changed)} moved.`)}
+            />
             <ConfirmedAction
               label="Deregister devices"
               question={`Deregister ${devices(over ? gone.length : chosen.size)} of ${customerName}?`}

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, TextArea } from '@/components/ui/field';
-import { deregisteredAtMost } from '@/lib/devices/deregister-input';
+import { chosenAtMost } from '@/lib/devices/choice-input';
 import { match } from './actions';
 
 interface ListDialogProps {
@@ -38,7 +38,7 @@ export function ListDialog({ customerId, onFound }: ListDialogProps) {
     const identifiers = listed(text);
     setTold(undefined);
     if (identifiers.length === 0) return setError('Paste serial numbers or product keys, one in each line.');
-    if (identifiers.length > deregisteredAtMost)
+    if (identifiers.length > chosenAtMost)
       return setError(`The list has ${number.format(identifiers.length)} entries; at most 1,000 fit at once.`);
     setError(undefined);
     setBusy(true);

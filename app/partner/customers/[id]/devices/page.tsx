@@ -11,6 +11,7 @@ import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/components/ui/search-form';
+import { TextLink } from '@/components/ui/text-link';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
 import { listDevices } from '@/lib/devices/queries';
@@ -23,7 +24,7 @@ export const metadata = { title: 'Devices' };
 
 interface DevicesPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ q?: string; page?: string; uploads?: string }>;
+  searchParams: Promise<{ q?: string; batch?: string; page?: string; uploads?: string }>;
 }
 
 export default async function DevicesPage({ params, searchParams }: DevicesPageProps) {
@@ -32,11 +33,12 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
   const search = typeof asked.q === 'string' ? asked.q.trim().slice(0, 200) : '';
   const page = pageNumber(asked.page);
   const uploadsPage = pageNumber(asked.uploads);
-  const here = paths.customerDevices(id, { q: search, page: asked.page, uploads: asked.uploads });
-  const devices = await load(listDevices, { customerId: id, search, page, pageSize }, here);
+  const batch = typeof asked.batch === 'string' ? asked.batch : undefined;
+  const here = paths.customerDevices(id, { q: search, batch, page: asked.page, uploads: asked.uploads });
+  const devices = await load(listDevices, { customerId: id, search, batchId: batch, page, pageSize }, here);
   const uploads = await load(listUploads, { customerId: id, page: uploadsPage, pageSize: uploadsPerPage }, here);
   const mayRegister = allows(await currentActor(), 'devices:register');
-  const none = devices.total === 0 && search === '';
+  const none = devices.total === 0 && search === '' && !batch;
   const upload = mayRegister && (
     <Link href={paths.uploadDevices(id)} className={buttonClass()}>
       Upload devices
@@ -52,7 +54,16 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
           { label: 'Customers', href: paths.customers() },
           { label: devices.customer.name, href: paths.customer(id) },
         ]}
-        action={none ? null : upload}
+        action={
+          none ? null : (
+            <>
+              <a href={paths.batches(id)} className={buttonClass({ variant: 'secondary' })}>
+                Batches
+              </a>
+              {upload}
+            </>
+          )
+        }
       />
       <div className="grid gap-6">
         {none ? (
@@ -66,10 +77,11 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
                 label="Search by serial number or product key"
                 value={search}
                 action={paths.customerDevices(id)}
+                hidden={batch ? { batch } : {}}
               />
               {devices.total > 0 && (
                 <a
-                  href={paths.customerDevicesCsv(id, { q: search })}
+                  href={paths.customerDevicesCsv(id, { q: search, batch })}
                   download
                   className={buttonClass({ variant: 'secondary' })}
                 >
@@ -78,6 +90,12 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
                 </a>
               )}
             </div>
+            {batch && (
+              <p className="mb-3 flex flex-wrap items-center gap-x-2">
+                Only devices of one batch{devices.items[0] && `, “${devices.items[0].batch}”`}.
+                <TextLink href={paths.customerDevices(id)}>Show all devices</TextLink>
+              </p>
+            )}
             {mayRegister ? (
               <DeviceSelection customerId={id} customerName={devices.customer.name}>
                 <DeviceTable devices={devices.items} search={search} selectable />
@@ -90,7 +108,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
               page={page}
               pageSize={pageSize}
               total={devices.total}
-              href={(to) => paths.customerDevices(id, { q: search, page: String(to), uploads: asked.uploads })}
+              href={(to) => paths.customerDevices(id, { q: search, batch, page: String(to), uploads: asked.uploads })}
             />
           </Card>
         )}
@@ -102,7 +120,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
               page={uploadsPage}
               pageSize={uploadsPerPage}
               total={uploads.total}
-              href={(to) => paths.customerDevices(id, { q: search, page: asked.page, uploads: String(to) })}
+              href={(to) => paths.customerDevices(id, { q: search, batch, page: asked.page, uploads: String(to) })}
             />
           </Card>
         )}

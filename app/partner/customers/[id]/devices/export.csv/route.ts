@@ -7,8 +7,10 @@ import { devicesCsv } from '@/lib/devices/devices-csv';
 export const GET = (request: NextRequest, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
   answer(async () => {
     const { id } = await params;
-    const search = (request.nextUrl.searchParams.get('q') ?? '').trim().slice(0, 200);
-    return new Response(await devicesCsv(await currentActor(), { customerId: id, search }), {
+    const asked = request.nextUrl.searchParams;
+    const search = (asked.get('q') ?? '').trim().slice(0, 200);
+    const batchId = asked.get('batch') ?? undefined;
+    return new Response(await devicesCsv(await currentActor(), { customerId: id, search, batchId }), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': 'attachment; filename="devices.csv"',

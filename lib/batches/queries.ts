@@ -1,0 +1,39 @@
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { batches, devices, users } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { findCustomer } from '@/lib/devices/find-customer';
+import { AppError } from '@/lib/errors';
+import { registrarsInReach } from '@/lib/partners/reach';
+import { query } from '@/lib/query';
+
+/**
+ * A customer's batches that the partner or its resellers made, newest first, with who made each and how many of its devices
+ * are registered now. Throws `not_found` for a customer the partner may not act for.
+ */
+export const listBatches = query({
+  allow: 'devices:read',
+  input: z.object({ customerId: z.uuid() }),
+  async run(actor, { customerId }) {
+    const partner = requireUser(actor).tenant;
+    const customer = await findCustomer(partner, customerId);
+    if (!customer) throw new AppError('not_found');
+    const registrars = await registrarsInReach(partner);
+    const [rows, counts] = await Promise.all([
+      db
+        .select({ id: batches.id, name: batches.name, createdAt: batches.createdAt, personName: users.name })
+        .from(batches)
+        .innerJoin(users, eq(users.id, batches.createdBy))
+        .where(and(eq(batches.customerId, customerId), inArray(batches.partnerId, registrars)))
+        .orderBy(desc(batches.createdAt), asc(batches.id)),
+      db
+        .select({ id: devices.batchId, total: count() })
+        .from(devices)
+        .where(and(eq(devices.customerId, customerId), inArray(devices.registrarId, registrars)))
+        .groupBy(devices.batchId),
+    ]);
+    const registered = new Map(counts.map(({ id, total }) => [id, total]));
+    return { customer, batches: rows.map((row) => ({ ...row, devices: registered.get(row.id) ?? 0 })) };
+  },
+});

@@ -1,0 +1,26 @@
+import { db } from '@/db';
+import { devices } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { command } from '@/lib/command';
+import { choiceInput } from './choice-input';
+import { chosenDevices, identity, namesOf } from './chosen-devices';
+import { groupTag } from './receive-input';
+
+/** Gives chosen devices a group tag, or takes it away with an empty one. Outcome `already_gone` when none of them is there. */
+export const tagDevices = command({
+  allow: 'devices:register',
+  input: choiceInput.extend({ groupTag }),
+  audit: 'devices.tagged',
+  async run({ actor, about }, { groupTag: tag, ...choice }) {
+    const partner = requireUser(actor).tenant;
+    const tagged = await db
+      .update(devices)
+      .set({ groupTag: tag || null })
+      .where(await chosenDevices(partner, choice))
+      .returning(identity);
+    if (tagged.length === 0) return { ok: false, reason: 'already_gone' } as const;
+    const detail = { devices: tagged.length, groupTag: tag, identifiers: namesOf(tagged) };
+    about({ customerId: choice.customerId, partnerId: partner.id, detail });
+    return { ok: true, changed: tagged.length } as const;
+  },
+});
