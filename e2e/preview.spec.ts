@@ -164,3 +164,18 @@ test('a file that cannot be read says so before anything is sent', async ({ sign
   await expect(page.getByLabel('Batch name')).toHaveValue('Kept');
   expect(await uploadsOf(customer.id)).toHaveLength(0);
 });
+
+for (const [name, worker] of [
+  ['never comes to an end', 'class { postMessage() {} terminate() {} }'],
+  ['cannot be made in this browser', 'class { constructor() { throw new Error("no workers here"); } }'],
+] as const) {
+  test(`a preview that ${name} keeps nobody from registering`, async ({ signedIn }) => {
+    const { page, serial } = await atUpload(signedIn);
+    await page.addInitScript(`window.Worker = ${worker}`);
+    await page.reload();
+    await choose(page, 'devices.csv', `${header}\r\n${serial(1)},,,Contoso,Atlas 13\r\n`);
+    await expect(registerButton(page)).toHaveText(/^Register (without preview|devices)$/);
+    await registerButton(page).click();
+    await expect(figure(page, 'Registered')).toHaveText('1');
+  });
+}

@@ -71,9 +71,11 @@ export class RowInspector {
   private understand(header: string[]): Columns {
     if (this.meaning.mapping || this.meaning.header === 'none') return understandColumns(header, this.meaning);
     if (looksLikeDevice(header)) throw noHeader();
-    const columns = parseHeader(header);
-    this.mapping = columns.ignored.length > 0 ? this.recall(columns.headers) : null;
-    if (this.mapping) return mapColumns(header, this.mapping);
+    const columns = parsedOr(header, () => this.recall(header));
+    if (Array.isArray(columns)) {
+      this.mapping = columns;
+      return mapColumns(header, columns);
+    }
     const { serial, productKey, hash } = columns.at;
     if (serial === undefined && productKey === undefined && hash === undefined) throw unmatchedHeader(columns);
     return columns;
@@ -84,6 +86,20 @@ export class RowInspector {
     this.sampling = false;
     if (!this.mapping && suspects(columns).length > 0) throw unmatchedHeader(columns);
   }
+}
+
+/** What a header means by itself, or, where that is not all of it, what was said of it before. */
+export function parsedOr(header: string[], recall: () => Mapping | null): Columns | Mapping {
+  let columns: Columns;
+  try {
+    columns = parseHeader(header);
+  } catch (error) {
+    // Two columns of one meaning were told apart by somebody; too many stay too many.
+    const mapping = error instanceof UnreadableFile && error.code === 'unreadable' ? recall() : null;
+    if (mapping) return mapping;
+    throw error;
+  }
+  return (columns.ignored.length > 0 ? recall() : null) ?? columns;
 }
 
 const noHeader = () =>

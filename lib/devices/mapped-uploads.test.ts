@@ -66,6 +66,16 @@ describe('what a partner said of a header', () => {
     expect((await devicesOf(customerId)).map((device) => device.groupTag)).toEqual([null, '7', '7']);
   });
 
+  it('tells two columns apart that seem to mean the same', async () => {
+    const { actor, customerId } = await newRegistrar();
+    const two = () => `Serial,Serial number,Manufacturer,Model\r\nold,${unique()},Contoso,Atlas\r\n`;
+    await expect(send(actor, customerId, two())).rejects.toMatchObject({
+      message: expect.stringContaining('mean the same'),
+    });
+    await upload(actor, customerId, two(), { columns: ',serial,manufacturer,model' });
+    expect(await upload(actor, customerId, two())).toMatchObject({ registered: 1, ignoredColumns: ['Serial'] });
+  });
+
   it('changes nothing about a header that is understood by itself', async () => {
     const { actor, customerId } = await newRegistrar();
     const known = (serial: string) => `Serial number,Manufacturer,Model,Group Tag\r\n${serial},Contoso,Atlas,Sales\r\n`;

@@ -1,6 +1,7 @@
 import type { Mapping, Meaning } from './column-mapping';
 import { fileRecords, type Source } from './file-records';
 import { guessColumns, looksLikeDevice } from './guess-columns';
+import { parsedOr } from './inspect-rows';
 import { limits } from './limits';
 import { mapColumns, parseHeader, suspects } from './parse-header';
 import type { FileRecord } from './read-records';
@@ -56,9 +57,10 @@ async function understood(
   recall: AsyncRecall,
 ): Promise<{ mapping: Mapping | null; fields: Mapping } | null> {
   try {
-    let columns = parseHeader(first);
-    const mapping = columns.ignored.length > 0 ? await recall(columns.headers) : null;
-    if (mapping) columns = mapColumns(first, mapping);
+    const said = await recall(first);
+    const parsed = parsedOr(first, () => said);
+    const mapping = Array.isArray(parsed) ? parsed : null;
+    const columns = Array.isArray(parsed) ? mapColumns(first, parsed) : parsed;
     const { serial, productKey, hash } = columns.at;
     if (serial === undefined && productKey === undefined && hash === undefined) return null;
     const strange = !mapping && suspects(columns).length > 0;
