@@ -59,6 +59,7 @@ test('a preview counts, is corrected in place, and registers what it says', asyn
   await page.getByLabel('Device model of row 31').fill('Atlas 14');
   await page.getByLabel('Device model of row 31').press('Enter');
   await expect(registerButton(page)).toHaveText('Register 30 devices');
+  await expect(page.getByLabel('Device model of row 31')).toBeFocused();
   await page.getByRole('button', { name: 'Leave out row 33' }).click();
   await expect(figure(page, 'Rejected')).toHaveText('1');
   await expect(figure(page, 'Left out')).toHaveText('1');
@@ -147,6 +148,7 @@ test('a device or two are typed in', async ({ signedIn }) => {
   await page.getByRole('group', { name: 'Device 2' }).getByLabel('Product key').fill('123');
   await page.getByLabel('Batch name').click();
   await expect(page.getByText('A product key has 13 digits')).toBeVisible();
+  await expectAccessible(page);
   await expect(registerButton(page)).toHaveText('Register 1 device');
   expect(await uploadsOf(customer.id)).toHaveLength(0);
   await page.getByRole('button', { name: 'Remove device 2' }).click();

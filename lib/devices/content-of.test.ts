@@ -16,6 +16,7 @@ describe('content that is no device list, whatever its name', () => {
       'UTF-16 text without',
     ],
     ['bytes', ascii('\x00\x01\x00\x00\x07\x00\x00\x00'.repeat(20)), 'not text'],
+    ['bytes of every kind', Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3)) & 255), 'not text'],
   ])('%s is refused with a sentence', (_name, bytes, words) => {
     expect(() => contentOf(bytes)).toThrow(words);
   });

@@ -42,6 +42,9 @@ export function contentOf(start: Uint8Array): 'text' | 'workbook' {
   return 'text';
 }
 
+/** No text has many of them but line ends, tabs and form feeds. */
+const isControl = (byte: number): boolean => byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13;
+
 /** Bytes that are no text in any encoding that is read. */
 function refuseBytes(start: Uint8Array): void {
   if (markedEncoding(start)) return;
@@ -49,7 +52,8 @@ function refuseBytes(start: Uint8Array): void {
   const nulls = [0, 0];
   for (let at = 0; at < sample.length; at++) if (sample[at] === 0) nulls[at % 2] = (nulls[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = nulls;
-  if (even + odd <= sample.length / 10) return;
+  const controls = sample.reduce((found, byte) => found + (isControl(byte) ? 1 : 0), 0);
+  if (even + odd <= sample.length / 10 && controls <= sample.length / 20) return;
   const oneSide = Math.max(even, odd) > 0.9 * (even + odd) && even + odd > sample.length / 4;
   throw new UnreadableFile(
     'unsupported',

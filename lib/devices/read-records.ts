@@ -98,7 +98,7 @@ export class RecordReader {
     const quoted = text.includes('"');
     const records: FileRecord[] = [];
     for (const [at, cells] of data.entries()) {
-      if (at === unclosed) this.neverEnds(true);
+      if (at === unclosed) this.neverEnds();
       const line = this.line;
       this.line += 1 + (quoted ? newlinesIn(cells) : 0);
       const record = this.counter.take(line, cells, broken.has(at));
@@ -124,16 +124,21 @@ export class RecordReader {
 
   private keep(rest: string, more: boolean): FileRecord[] {
     this.rest = rest;
-    if (more && rest.length > limits.record) this.neverEnds(rest.includes('"'));
+    if (more && rest.length > limits.record) this.tooLong(rest.includes('"'));
     return [];
   }
 
-  private neverEnds(quoted: boolean): never {
+  private neverEnds(): never {
     throw new UnreadableFile(
       'unreadable',
-      quoted
-        ? `The row that begins in line ${this.line} does not end: a quotation mark is opened and not closed. Close or remove it and choose the file again.`
-        : `The row that begins in line ${this.line} is longer than any row may be. Check that this is a device list with one device in each line.`,
+      `The row that begins in line ${this.line} does not end: a quotation mark is opened and not closed. Close or remove it and choose the file again.`,
+    );
+  }
+
+  private tooLong(quoted: boolean): never {
+    throw new UnreadableFile(
+      'unreadable',
+      `The row that begins in line ${this.line} is longer than any row may be. ${quoted ? 'Check whether a quotation mark in it is opened and not closed.' : 'Check that this is a device list with one device in each line.'}`,
     );
   }
 }
