@@ -2,21 +2,21 @@ import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { devices } from '@/db/schema';
 import type { Organization } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
+import { holdReach } from '@/lib/partners/hold-reach';
 import { registrarsInReach } from '@/lib/partners/reach';
-import { findCustomer } from './find-customer';
 
 /** Identifiers that an audit event repeats; the rest is counted. */
 const named = 50;
 
 /**
  * The devices of one customer that a partner chose, as a condition: those in its reach, the others passed over like ones that
- * never were. Throws `not_found` for a customer it may not act for.
+ * never were. Holds the consent until the transaction ends. Throws `not_found` for a customer it may not act for.
  */
 export async function chosenDevices(
   partner: Organization,
   { customerId, deviceIds }: { customerId: string; deviceIds: string[] },
 ): Promise<SQL | undefined> {
-  if (!(await findCustomer(partner, customerId))) throw new AppError('not_found');
+  if (!(await holdReach(partner, customerId))) throw new AppError('not_found');
   const registrars = await registrarsInReach(partner);
   return and(
     eq(devices.customerId, customerId),

@@ -4,7 +4,7 @@ import { db } from '@/db';
 import { devices, uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
-import { findCustomer } from './find-customer';
+import { holdReach } from '@/lib/partners/hold-reach';
 import { findUpload } from './find-upload';
 import { lockDevices } from './lock-devices';
 import { undoStopped } from './stop-reasons';
@@ -26,7 +26,7 @@ export const deregisterRows = command({
     const undoing = and(eq(uploads.id, uploadId), isNotNull(uploads.undoneAt), isNull(uploads.undoFinishedAt));
     if (!upload?.undoneAt || upload.undoFinishedAt) return { ok: false, reason: 'not_undoing' } as const;
     const { customerId, partnerId, partner } = upload;
-    const revoked = !(await findCustomer(partner, customerId));
+    const revoked = !(await holdReach(partner, customerId));
     const some = revoked
       ? []
       : await db
