@@ -21,6 +21,7 @@ export const paths = {
   batches: (id: string) => `/partner/customers/${id}/batches`,
   /** Devices of all customers. */
   devices: (search: Record<string, string | undefined> = {}) => `/partner/devices${query(search)}`,
+  device: (id: string) => `/partner/devices/${id}`,
   uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
   standingLink: () => '/partner/requests/standing-link',

@@ -191,3 +191,23 @@ export const deviceHashes = table('device_hashes', {
     .references(() => devices.id, { onDelete: 'cascade' }),
   hash: text().notNull(),
 });
+
+/**
+ * What became of a device while it is registered, beside its registration: one row per change of one device, with the value
+ * before and after. No foreign keys, like `devices`; rows outlive the device, whose id never comes again.
+ */
+export const deviceChanges = table(
+  'device_changes',
+  {
+    id: uuid().primaryKey(),
+    deviceId: uuid().notNull(),
+    at: moment().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    what: text<'group_tag' | 'batch'>().notNull(),
+    before: text(),
+    after: text(),
+  },
+  (t) => [index('device_changes_device').on(t.deviceId, t.at, t.id)],
+);

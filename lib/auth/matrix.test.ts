@@ -68,6 +68,7 @@ const expected: Record<string, string[]> = {
   'devices/deregister-devices.deregisterDevices': agents,
   'devices/deregister-rows.deregisterRows': jobs,
   'devices/check-queries.checkDevices': agents,
+  'devices/device-queries.readDevice': deviceReaders,
   'devices/drop-upload.dropUpload': jobs,
   'devices/fail-upload.failUpload': jobs,
   'devices/finish-upload.finishUpload': jobs,

@@ -130,6 +130,7 @@ const probes: Record<string, Probe[]> = {
   'devices/deregister-devices.deregisterDevices': [
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload] })],
   ],
+  'devices/device-queries.readDevice': [['partner', ({ upload }) => ({ deviceId: upload })]],
   'devices/move-devices.moveDevices': [
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload], batch: 'Stranger' })],
   ],

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { devices } from '@/db/schema';
 import { listBatches } from '@/lib/batches/queries';
+import { endConsent } from '@/lib/consent/end-consent';
 import { newConsent, newPartner } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, upload } from '@/lib/testing/uploads';
+import { readDevice } from './device-queries';
 import { moveDevices } from './move-devices';
 import { listDevices } from './queries';
 import { tagDevices } from './tag-devices';
@@ -44,6 +46,36 @@ describe('the group tag of chosen devices', () => {
       code: 'invalid',
       fields: { groupTag: expect.stringContaining('group tag') },
     });
+  });
+});
+
+describe('the history of a device', () => {
+  it('says from which upload and row it came, and every change with the value before', async () => {
+    const { actor, customerId, ids } = await withDevices(2);
+    const deviceIds = ids.slice(1);
+    const [deviceId = ''] = deviceIds;
+    await tagDevices(actor, { customerId, deviceIds, groupTag: 'Sales' });
+    await tagDevices(actor, { customerId, deviceIds, groupTag: 'Sales' });
+    await tagDevices(actor, { customerId, deviceIds, groupTag: '' });
+    await moveDevices(actor, { customerId, deviceIds, batch: 'Summer' });
+    const device = await readDevice(actor, { deviceId });
+    expect(device).toMatchObject({ row: 2, uploadedBy: actor.name, ownUpload: true, groupTag: null, batch: 'Summer' });
+    expect(device.changes.map(({ what, before, after, by }) => [what, before, after, by])).toEqual([
+      ['group_tag', null, 'Sales', actor.name],
+      ['group_tag', 'Sales', null, actor.name],
+      ['batch', 'Spring', 'Summer', actor.name],
+    ]);
+  });
+
+  it('is not found by another partner of the customer, nor after the end of consent', async () => {
+    const { actor, customer, customerId, consentId, ids } = await withDevices(1);
+    const [deviceId = ''] = ids;
+    const other = await newPartner('direct', 'admin_agent');
+    await newConsent(customer, other.tenant);
+    await expect(readDevice(other.actor, { deviceId })).rejects.toMatchObject({ code: 'not_found' });
+    await endConsent(customer.admin, { consentId });
+    await expect(readDevice(actor, { deviceId })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await stored(customerId)).toHaveLength(1);
   });
 });
 

@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { db } from '@/db';
-import { devices } from '@/db/schema';
+import { batches, devices } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { ensureBatch } from '@/lib/batches/ensure-batch';
 import { command } from '@/lib/command';
 import { choiceInput } from './choice-input';
 import { chosenDevices, identity, namesOf } from './chosen-devices';
+import { lockDevices } from './lock-devices';
+import { noteChanges } from './note-changes';
 import { batchName } from './receive-input';
 
 /**
@@ -19,9 +22,20 @@ export const moveDevices = command({
     const person = requireUser(actor);
     const partner = person.tenant;
     const where = await chosenDevices(partner, choice);
+    await lockDevices();
+    const before = await db
+      .select({ deviceId: devices.id, before: batches.name })
+      .from(devices)
+      .innerJoin(batches, eq(batches.id, devices.batchId))
+      .where(where);
     const batchId = await ensureBatch(partner.id, choice.customerId, batch, person.id);
     const moved = await db.update(devices).set({ batchId }).where(where).returning(identity);
     if (moved.length === 0) return { ok: false, reason: 'already_gone' } as const;
+    await noteChanges(
+      person.id,
+      'batch',
+      before.map((device) => ({ ...device, after: batch })),
+    );
     const detail = { devices: moved.length, batch, identifiers: namesOf(moved) };
     about({ subjectId: batchId, customerId: choice.customerId, partnerId: partner.id, detail });
     return { ok: true, changed: moved.length } as const;

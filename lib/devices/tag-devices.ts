@@ -4,6 +4,8 @@ import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { choiceInput } from './choice-input';
 import { chosenDevices, identity, namesOf } from './chosen-devices';
+import { lockDevices } from './lock-devices';
+import { noteChanges } from './note-changes';
 import { groupTag } from './receive-input';
 
 /** Gives chosen devices a group tag, or takes it away with an empty one. Outcome `already_gone` when none of them is there. */
@@ -12,13 +14,19 @@ export const tagDevices = command({
   input: choiceInput.extend({ groupTag }),
   audit: 'devices.tagged',
   async run({ actor, about }, { groupTag: tag, ...choice }) {
-    const partner = requireUser(actor).tenant;
-    const tagged = await db
-      .update(devices)
-      .set({ groupTag: tag || null })
-      .where(await chosenDevices(partner, choice))
-      .returning(identity);
+    const person = requireUser(actor);
+    const partner = person.tenant;
+    await lockDevices();
+    const where = await chosenDevices(partner, choice);
+    const before = await db.select({ deviceId: devices.id, before: devices.groupTag }).from(devices).where(where);
+    const after = tag || null;
+    const tagged = await db.update(devices).set({ groupTag: after }).where(where).returning(identity);
     if (tagged.length === 0) return { ok: false, reason: 'already_gone' } as const;
+    await noteChanges(
+      person.id,
+      'group_tag',
+      before.map((device) => ({ ...device, after })),
+    );
     const detail = { devices: tagged.length, groupTag: tag, identifiers: namesOf(tagged) };
     about({ customerId: choice.customerId, partnerId: partner.id, detail });
     return { ok: true, changed: tagged.length } as const;

@@ -48,11 +48,7 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
           {
             key: 'serial',
             header: 'Serial number',
-            cell: ({ serial, productKey, customerId }) => (
-              <TextLink href={paths.customerDevices(customerId, { q: serial ?? productKey ?? '' })}>
-                {serial ?? productKey}
-              </TextLink>
-            ),
+            cell: ({ id, serial, productKey }) => <TextLink href={paths.device(id)}>{serial ?? productKey}</TextLink>,
           },
           { key: 'productKey', header: 'Product key', cell: ({ productKey }) => productKey ?? 'None' },
           {

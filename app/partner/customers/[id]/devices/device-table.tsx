@@ -2,6 +2,8 @@ import { SearchX } from 'lucide-react';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
+import { paths } from '@/lib/paths';
 
 interface Device {
   id: string;
@@ -31,7 +33,7 @@ interface DeviceTableProps {
 const nameOf = ({ serial, productKey }: Device) => serial ?? productKey ?? 'device without serial number';
 
 function Identity({ device, selectable }: { device: Device; selectable: boolean }) {
-  const serial = device.serial ?? absent;
+  const serial = <TextLink href={paths.device(device.id)}>{device.serial ?? 'Not given'}</TextLink>;
   if (!selectable) return serial;
   return (
     <span className="flex items-center gap-3">

@@ -1,0 +1,61 @@
+import { load } from '@/app/load';
+import { LivePage } from '@/components/live/live-page';
+import { Card } from '@/components/ui/card';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
+import { readDevice } from '@/lib/devices/device-queries';
+import { paths } from '@/lib/paths';
+import { DeviceHistory } from './device-history';
+
+export const metadata = { title: 'Device' };
+
+export default async function DevicePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const device = await load(readDevice, { deviceId: id }, paths.device(id));
+  const { serial, productKey, manufacturer, model, customerId, customerName } = device;
+  const absent = <span className="text-muted">None</span>;
+  return (
+    <>
+      <LivePage topics={['uploads']} name="Device" />
+      <PageHeader
+        title={serial ?? productKey ?? 'Device'}
+        description={`${manufacturer} ${model}`.trim() || undefined}
+        breadcrumb={[
+          { label: 'Customers', href: paths.customers() },
+          { label: customerName, href: paths.customer(customerId) },
+          { label: 'Devices', href: paths.customerDevices(customerId) },
+        ]}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Card title="Registered now">
+          <DefinitionList
+            items={[
+              { term: 'Customer', description: <TextLink href={paths.customer(customerId)}>{customerName}</TextLink> },
+              { term: 'Serial number', description: serial ?? absent },
+              { term: 'Manufacturer', description: manufacturer || absent },
+              { term: 'Model', description: model || absent },
+              { term: 'Product key', description: productKey ?? absent },
+              { term: 'Hardware hash', description: device.hasHash ? 'On file' : absent },
+              {
+                term: 'Batch',
+                description: (
+                  <TextLink href={paths.customerDevices(customerId, { batch: device.batchId })}>
+                    {device.batch}
+                  </TextLink>
+                ),
+              },
+              { term: 'Group tag', description: device.groupTag ?? absent },
+              { term: 'Assigned user', description: device.assignedUser ?? absent },
+              { term: 'Registered', description: <RelativeTime at={device.registeredAt} /> },
+            ]}
+          />
+        </Card>
+        <Card title="History">
+          <DeviceHistory device={device} />
+        </Card>
+      </div>
+    </>
+  );
+}

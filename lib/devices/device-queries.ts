@@ -1,0 +1,79 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { batches, consents, deviceChanges, deviceHashes, devices, tenants, uploads, users } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors';
+import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
+import { query } from '@/lib/query';
+
+/**
+ * One device with its whole history: from which upload and row it came, by whom, and every change since, oldest first. Throws
+ * `not_found` for a device that is not in the partner's reach, whether it exists or not.
+ */
+export const readDevice = query({
+  allow: 'devices:read',
+  input: z.object({ deviceId: z.uuid() }),
+  async run(actor, { deviceId }) {
+    const partner = requireUser(actor).tenant;
+    const inReach = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
+    const [device] = await db
+      .select({
+        id: devices.id,
+        serial: devices.serial,
+        manufacturer: devices.manufacturer,
+        model: devices.model,
+        productKey: devices.productKey,
+        hash: deviceHashes.deviceId,
+        groupTag: devices.groupTag,
+        assignedUser: devices.assignedUser,
+        registeredAt: devices.registeredAt,
+        row: devices.row,
+        batchId: batches.id,
+        batch: batches.name,
+        customerId: tenants.id,
+        customerName: tenants.name,
+        uploadId: uploads.id,
+        uploadPartnerId: uploads.partnerId,
+        fileName: uploads.fileName,
+        uploadedBy: users.name,
+      })
+      .from(devices)
+      .innerJoin(batches, eq(batches.id, devices.batchId))
+      .innerJoin(tenants, eq(tenants.id, devices.customerId))
+      .innerJoin(uploads, eq(uploads.id, devices.uploadId))
+      .innerJoin(users, eq(users.id, uploads.createdBy))
+      .leftJoin(deviceHashes, eq(deviceHashes.deviceId, devices.id))
+      .where(
+        and(
+          eq(devices.id, deviceId),
+          inArray(devices.registrarId, await registrarsInReach(partner)),
+          inArray(devices.customerId, inReach),
+        ),
+      );
+    if (!device) throw new AppError('not_found');
+    const changes = await db
+      .select({
+        id: deviceChanges.id,
+        at: deviceChanges.at,
+        by: users.name,
+        what: deviceChanges.what,
+        before: deviceChanges.before,
+        after: deviceChanges.after,
+      })
+      .from(deviceChanges)
+      .innerJoin(users, eq(users.id, deviceChanges.userId))
+      .where(eq(deviceChanges.deviceId, deviceId))
+      .orderBy(asc(deviceChanges.at), asc(deviceChanges.id));
+    const { hash, uploadPartnerId, ...facts } = device;
+    return {
+      ...facts,
+      hasHash: hash !== null,
+      /** The upload's own page is its sender's organization's. */
+      ownUpload: uploadPartnerId === partner.id,
+      changes,
+    };
+  },
+});
+
+export type DeviceDetail = Awaited<ReturnType<typeof readDevice>>;
