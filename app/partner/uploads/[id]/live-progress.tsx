@@ -36,7 +36,9 @@ export function LiveProgress({ id, total, done, state }: LiveProgressProps) {
         const done = upload.registered + upload.unchanged + upload.rejected;
         setNow({ state: upload.state, done, total: upload.total });
         setSamples((earlier) => [...earlier.slice(-9), { at: performance.now(), done }]);
-        if (hasEnded(upload.state)) return router.refresh();
+        // A dialog stands in the page that would be replaced, and would go with it.
+        const asking = document.querySelector('dialog[open]') !== null;
+        if (hasEnded(upload.state) && !asking) return router.refresh();
       }
       timer = setTimeout(look, pause);
     };
