@@ -90,7 +90,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, rule
   });
 
   return (
-    <form noValidate onSubmit={submit} className="grid gap-6">
+    <form noValidate onSubmit={submit} className="grid gap-6 [&_:is(input,select,button,a)]:scroll-mb-24">
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card>
           <div className="grid gap-4">
@@ -155,12 +155,13 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, rule
             <SendingProgress {...sending} />
           </div>
         )}
-        <div className="mt-6">
-          <Button type="submit" disabled={!ready} pending={sending !== null}>
-            {registerLabel(preview.state, watch('mode') ?? 'keep_good')}
-          </Button>
-        </div>
       </Card>
+      {/* Always at the same place while the preview above it grows. */}
+      <div className="sticky bottom-0 z-10 -mx-4 border-t border-line bg-canvas px-4 py-3 sm:-mx-8 sm:px-8">
+        <Button type="submit" disabled={!ready} pending={sending !== null}>
+          {registerLabel(preview.state, watch('mode') ?? 'keep_good')}
+        </Button>
+      </div>
     </form>
   );
 }

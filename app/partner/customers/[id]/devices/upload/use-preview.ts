@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { Meaning } from '@/lib/devices/column-mapping';
 import type { PreviewRow } from '@/lib/devices/preview-rows';
 import { paths } from '@/lib/paths';
+import { PressHold } from './press-hold';
 import { nextState, nothingChosen, type PreviewState } from './preview-state';
 import type { FromWorker, RememberedMapping, ToWorker } from './preview-worker';
 
@@ -29,13 +30,16 @@ export function usePreview(file: File | null, customerId: string, remembered: Re
     const started = startWorker();
     if (!started) return step({ type: 'off' });
     worker.current = started;
-    started.onmessage = ({ data }: MessageEvent<FromWorker>) => step(data);
+    const hold = new PressHold();
+    const stopHolding = hold.listen(document);
+    started.onmessage = ({ data }: MessageEvent<FromWorker>) => hold.run(() => step(data));
     started.onerror = () => step({ type: 'off' });
     const checkUrl = new URL(paths.checkDevicesApi(customerId), window.location.href).href;
     started.postMessage({ type: 'open', file, checkUrl, remembered: known.current } satisfies ToWorker);
     return () => {
       worker.current = null;
       started.terminate();
+      stopHolding();
     };
   }, [file, customerId]);
 
