@@ -1,6 +1,4 @@
-import { Notice } from '@/components/shell/notice';
-import { PublicFrame } from '@/components/shell/public-frame';
-import { buttonClass } from '@/components/ui/button';
+import { PublicNotice } from '@/components/shell/public-notice';
 import { placesOf } from '@/lib/auth/places';
 import { currentActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
@@ -12,20 +10,15 @@ export default async function Forbidden() {
   const actor = await currentActor();
   const [place] = actor ? placesOf(actor) : [];
   if (!actor || !place) return null;
-  const action = (
-    <a href={place.href} className={buttonClass()}>
-      Open {place.name}
-    </a>
-  );
   return (
-    <PublicFrame home={paths.home()}>
-      <Notice title="This is not your place" action={action}>
-        <p>
-          You are signed in as {actor.name} of {actor.tenant.name}. Your place is the {place.name}; this page belongs to
-          another one.
-        </p>
-        <p>If you have an account for it, sign out there and sign in with that account.</p>
-      </Notice>
-    </PublicFrame>
+    <PublicNotice
+      home={paths.home()}
+      title="This is not your place"
+      sentences={[
+        `You are signed in as ${actor.name} of ${actor.tenant.name}. Your place is the ${place.name}; this page belongs to another one.`,
+        'If you have an account for it, sign out there and sign in with that account.',
+      ]}
+      action={{ href: place.href, label: `Open ${place.name}` }}
+    />
   );
 }

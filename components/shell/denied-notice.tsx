@@ -1,3 +1,5 @@
+'use client';
+
 import { Notice } from './notice';
 
 /** Inside a person's own place: the page exists, their role does not reach it. */

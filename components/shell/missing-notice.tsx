@@ -1,3 +1,5 @@
+'use client';
+
 import { Notice } from './notice';
 
 /** Says the same of what does not exist and of what others may see. */

@@ -1,6 +1,5 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Breakable } from '@/components/ui/breakable';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -19,11 +18,10 @@ const shortened = (id: string) => `${id.slice(0, 4)}…${id.slice(-6)}`;
 interface CustomersTableProps {
   rows: ListedCustomer[];
   search: CustomerSearch;
-  empty: ReactNode;
 }
 
 /** A client component for its weight alone: its rows travel once, as data, and not a second time as markup. */
-export function CustomersTable({ rows, search, empty }: CustomersTableProps) {
+export function CustomersTable({ rows, search }: CustomersTableProps) {
   const { sort } = search;
   return (
     <DataTable
@@ -32,7 +30,7 @@ export function CustomersTable({ rows, search, empty }: CustomersTableProps) {
       rowKey={(row) => row.consentId}
       sort={{ key: sort.replace('-', ''), descending: sort.startsWith('-') }}
       sortHref={(column) => sortedBy(search, column)}
-      empty={empty}
+      empty={null}
       columns={[
         {
           key: 'company',

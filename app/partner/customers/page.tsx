@@ -90,7 +90,7 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
           </a>
         )}
       </div>
-      <CustomersTable rows={rows} search={search} empty={empty} />
+      {rows.length > 0 ? <CustomersTable rows={rows} search={search} /> : empty}
       <Pagination
         page={page}
         pageSize={customersPerPage}
