@@ -54,6 +54,35 @@ test.describe('when the customer accepts, without a reload', () => {
     expect(await stillHere(page)).toBe(true);
   });
 
+  test('an answer that comes late does not take back what a later one said', async ({ signedIn }) => {
+    const [, agent] = await partnerWith('admin_agent');
+    const [, admin] = await customerWith('global_admin');
+    const link = await newRequest(agent);
+    const page = await signedIn(agent);
+    let letGo = () => undefined as unknown;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let asked = 0;
+    await page.route(`**${paths.notificationsApi()}`, async (route) => {
+      const first = ++asked === 1;
+      const response = await route.fetch();
+      if (first) await held;
+      await route.fulfill({ response });
+    });
+    await page.goto(paths.requests());
+    await expect(page.getByRole('row', { name: 'Contoso' })).toContainText('Sent');
+    await newRequest(agent);
+    await expect(() => expect(asked).toBe(1)).toPass();
+    await acceptAs(admin, link);
+    await expect(bell(page, 'Notifications, 1 unread')).toBeVisible();
+    const late = page.waitForResponse(`**${paths.notificationsApi()}`);
+    letGo();
+    await late;
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await expect(bell(page, 'Notifications, 1 unread')).toBeVisible();
+  });
+
   test('what was typed, and the focus, stay', async ({ signedIn }) => {
     const [, agent] = await partnerWith('admin_agent');
     const [customer, admin] = await customerWith('global_admin');

@@ -23,12 +23,17 @@ export function Bell({ unread: first, source, page, markRead }: BellProps) {
   const [state, setState] = useState<BellState>('closed');
   const [said, say] = useState('');
   const known = useRef(first);
+  const asked = useRef(0);
 
   const load = useCallback(async () => {
     setState((shown) => (shown === 'closed' ? 'loading' : shown));
+    const mine = ++asked.current;
     const answer = await fetch(source).catch(() => null);
-    if (!answer?.ok) return setState('failed');
-    const { unread, latest } = await answer.json();
+    const told = answer?.ok ? await answer.json().catch(() => null) : null;
+    // Answers may overtake each other; only the one to the last question counts.
+    if (mine !== asked.current) return;
+    if (!told) return setState('failed');
+    const { unread, latest } = told;
     if (unread > known.current) say(`${unreadBadge(unread)} unread ${unread === 1 ? 'notification' : 'notifications'}`);
     known.current = unread;
     setUnread(unread);
