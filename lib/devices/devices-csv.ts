@@ -1,5 +1,5 @@
 import type { MaybeActor } from '@/lib/auth/actor';
-import { csvLine } from './escape-cell';
+import { csvStream } from './csv-stream';
 import { fieldLabels } from './parse-header';
 import { type ExportedDevice, exportDevices } from './queries';
 
@@ -7,25 +7,9 @@ const fields = ['serial', 'productKey', 'hash', 'manufacturer', 'model', 'groupT
 const header = fields.map((field) => fieldLabels[field]);
 const cells = (device: ExportedDevice): string[] => fields.map((field) => device[field] ?? '');
 
-/**
- * A customer's devices under the headers of the template, so that the file uploads again unchanged: RFC 4180 text in UTF-8
- * with a byte order mark, piece by piece. The first piece is read before this resolves, so that a refusal is an error and
- * not half a file.
- */
-export async function devicesCsv(
+/** A customer's devices under the headers of the template, so that the file uploads again unchanged. */
+export const devicesCsv = (
   actor: MaybeActor,
   asked: { customerId: string; search: string; batchId?: string | undefined },
-): Promise<ReadableStream<Uint8Array>> {
-  const encoder = new TextEncoder();
-  let rows = await exportDevices(actor, asked);
-  let opening = `\ufeff${csvLine(header)}`;
-  return new ReadableStream({
-    async pull(controller) {
-      controller.enqueue(encoder.encode(opening + rows.map((row) => csvLine(cells(row))).join('')));
-      opening = '';
-      const last = rows.at(-1);
-      rows = last ? await exportDevices(actor, { ...asked, after: last.id }) : [];
-      if (rows.length === 0) controller.close();
-    },
-  });
-}
+): Promise<ReadableStream<Uint8Array>> =>
+  csvStream(header, cells, (last) => exportDevices(actor, last ? { ...asked, after: last.id } : asked));
