@@ -1,15 +1,11 @@
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
-import { notify } from '@/lib/notifications/notify';
-import { paths } from '@/lib/paths';
 import { acceptRequestInput } from './accept-request-input';
 import { claimDecision } from './claim-decision';
-import { decisionMail } from './decision-mail';
 import { grantConsent } from './grant-consent';
 import { invitationFor } from './invitation-for';
-import { receiptUrl } from './receipt-mail';
 import { hashShown } from './shown';
-import { whomToTell } from './whom-to-tell';
+import { tellAccepted } from './tell-decision';
 
 /**
  * A global administrator's yes. Outcomes: `dead` with why, `own_organization`, `wrong_organization`, `permission_required`,
@@ -31,20 +27,17 @@ export const acceptRequest = command({
     const dap = shown.dap && input.dap;
     const customer = user.tenant;
     const { id, receipt } = await grantConsent(user, { shown, requestId: request.id, dap: input.dap, at });
-    await notify({
-      kind: 'request_accepted',
-      to: await whomToTell(requester.id, partner.id),
-      params: { customer: customer.name },
-      path: paths.customer(customer.id),
-      mail: decisionMail({
-        decision: 'accepted',
+    await tellAccepted(
+      {
+        senderId: requester.id,
+        partnerId: partner.id,
         customer,
         person: user.name,
         at,
         dap: { asked: shown.dap, granted: dap },
-        url: receiptUrl('partner', receipt.id),
-      }),
-    });
+      },
+      receipt.id,
+    );
     about({
       subjectId: id,
       customerId: customer.id,

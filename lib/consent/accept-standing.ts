@@ -1,17 +1,13 @@
 import { uuidv7 } from 'uuidv7';
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
-import { notify } from '@/lib/notifications/notify';
-import { paths } from '@/lib/paths';
 import { acceptStandingInput } from './answer-standing-input';
 import { claimStanding } from './claim-standing';
-import { decisionMail } from './decision-mail';
 import { grantConsent } from './grant-consent';
 import { invitationFor, isHeld } from './invitation-for';
-import { receiptUrl } from './receipt-mail';
 import { recordStandingAnswer } from './record-standing-answer';
 import { hashShown } from './shown';
-import { whomToTell } from './whom-to-tell';
+import { tellAccepted } from './tell-decision';
 
 /**
  * A global administrator's yes on a standing link. Outcomes as in `acceptRequest`, and `already_granted` when the partner
@@ -39,21 +35,18 @@ export const acceptStanding = command({
     // A colleague granted the same by a personal link, in this very moment.
     if (!added) return nothingToAdd;
     const customer = user.tenant;
-    await notify({
-      kind: 'request_accepted',
-      to: await whomToTell(link.createdBy, partner.id),
-      params: { customer: customer.name },
-      path: paths.customer(customer.id),
-      mail: decisionMail({
-        decision: 'accepted',
-        standing: true,
+    await tellAccepted(
+      {
+        senderId: link.createdBy,
+        partnerId: partner.id,
         customer,
         person: user.name,
         at,
         dap: { asked: shown.dap, granted: dap },
-        url: receiptUrl('partner', receipt.id),
-      }),
-    });
+        standing: true,
+      },
+      receipt.id,
+    );
     about({
       subjectId: id,
       customerId: customer.id,

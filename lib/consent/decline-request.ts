@@ -1,11 +1,8 @@
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
-import { env } from '@/lib/env';
-import { notify } from '@/lib/notifications/notify';
-import { paths } from '@/lib/paths';
 import { declineRequestInput } from './accept-request-input';
 import { claimDecision } from './claim-decision';
-import { decisionMail } from './decision-mail';
+import { tellDeclined } from './tell-decision';
 
 /**
  * A global administrator's no, with or without a reason, which the partner reads in the portal. Outcomes as in
@@ -21,21 +18,17 @@ export const declineRequest = command({
     if (!claim.ok) return claim;
     const { request, partner, requester } = claim.invitation;
     const reasoned = input.reason !== '';
-    await notify({
-      kind: 'request_declined',
-      to: { userIds: [requester.id] },
-      params: { customer: user.tenant.name, reason: reasoned ? 'given' : 'none' },
-      path: paths.request(request.id),
-      mail: decisionMail({
-        decision: 'declined',
-        reasoned,
+    await tellDeclined(
+      {
+        senderId: requester.id,
+        partnerId: partner.id,
         customer: user.tenant,
         person: user.name,
         at: claim.at,
         dap: { asked: request.dap, granted: false },
-        url: `${env.APP_ORIGIN}${paths.request(request.id)}`,
-      }),
-    });
+      },
+      { requestId: request.id, reasoned },
+    );
     about({
       subjectId: request.id,
       customerId: user.tenant.id,

@@ -4,15 +4,11 @@ import { consentRequests } from '@/db/schema';
 import { requireUser, type UserActor } from '@/lib/auth/actor';
 import { days, later } from '@/lib/clock';
 import { command } from '@/lib/command';
-import { env } from '@/lib/env';
-import { notify } from '@/lib/notifications/notify';
-import { paths } from '@/lib/paths';
 import { declineStandingInput } from './answer-standing-input';
 import { claimStanding } from './claim-standing';
-import { decisionMail } from './decision-mail';
 import type { StandingInvitation } from './load-standing';
 import { recordStandingAnswer } from './record-standing-answer';
-import { whomToTell } from './whom-to-tell';
+import { tellDeclined } from './tell-decision';
 
 /**
  * A global administrator's no on a standing link, which stays good for everybody, them included. Outcomes as in
@@ -35,22 +31,18 @@ export const declineStanding = command({
     const customer = user.tenant;
     const reasoned = reason !== '';
     if (!repeated) {
-      await notify({
-        kind: 'request_declined',
-        to: await whomToTell(link.createdBy, partner.id),
-        params: { customer: customer.name, reason: reasoned ? 'given' : 'none' },
-        path: paths.request(answerId),
-        mail: decisionMail({
-          decision: 'declined',
-          standing: true,
-          reasoned,
+      await tellDeclined(
+        {
+          senderId: link.createdBy,
+          partnerId: partner.id,
           customer,
           person: user.name,
           at,
           dap: { asked: dap, granted: false },
-          url: `${env.APP_ORIGIN}${paths.request(answerId)}`,
-        }),
-      });
+          standing: true,
+        },
+        { requestId: answerId, reasoned },
+      );
     }
     about({
       subjectId: answerId,
