@@ -9,6 +9,7 @@ import { consentKindNames } from '@/lib/consent/names';
 import type { Relationship } from '@/lib/consent/relationship-queries';
 import { paths } from '@/lib/paths';
 import { LastUsed } from './last-used';
+import { PartnerName } from './partner-name';
 import { RemovalProgress } from './removal-progress';
 
 interface RelationshipsTableProps {
@@ -48,12 +49,7 @@ export const RelationshipsTable = ({ caption, rows, actions, empty }: Relationsh
       {
         key: 'partner',
         header: 'Partner',
-        cell: ({ partnerName, partnerDomain }) => (
-          <>
-            {partnerName}
-            <span className="block text-sm font-normal text-muted">{partnerDomain}</span>
-          </>
-        ),
+        cell: PartnerName,
       },
       {
         key: 'kind',

@@ -42,6 +42,18 @@ async function ownDevices(partner: Organization, { customerId, search, batchId }
   return { customer, where };
 }
 
+/** What every list of devices shows. */
+const listed = {
+  id: devices.id,
+  serial: devices.serial,
+  productKey: devices.productKey,
+  manufacturer: devices.manufacturer,
+  model: devices.model,
+  groupTag: devices.groupTag,
+  batch: batches.name,
+  registeredAt: devices.registeredAt,
+};
+
 const searched = z.string().trim().max(200).default('');
 
 /**
@@ -61,18 +73,7 @@ export const listDevices = query({
     const { customer, where: theirs } = await ownDevices(requireUser(actor).tenant, narrowing);
     const [counted] = await db.select({ total: count() }).from(devices).where(theirs);
     const items = await db
-      .select({
-        id: devices.id,
-        serial: devices.serial,
-        productKey: devices.productKey,
-        manufacturer: devices.manufacturer,
-        model: devices.model,
-        groupTag: devices.groupTag,
-        batch: batches.name,
-        registeredAt: devices.registeredAt,
-        uploadId: devices.uploadId,
-        row: devices.row,
-      })
+      .select({ ...listed, uploadId: devices.uploadId, row: devices.row })
       .from(devices)
       .innerJoin(batches, eq(batches.id, devices.batchId))
       .where(theirs)
@@ -140,18 +141,7 @@ export const findDevices = query({
       .limit(foundAtMost + 1)
       .as('some');
     const items = await db
-      .select({
-        id: devices.id,
-        serial: devices.serial,
-        productKey: devices.productKey,
-        manufacturer: devices.manufacturer,
-        model: devices.model,
-        groupTag: devices.groupTag,
-        batch: batches.name,
-        registeredAt: devices.registeredAt,
-        customerId: tenants.id,
-        customerName: tenants.name,
-      })
+      .select({ ...listed, customerId: tenants.id, customerName: tenants.name })
       .from(some)
       .innerJoin(devices, eq(devices.id, some.id))
       .innerJoin(batches, eq(batches.id, devices.batchId))

@@ -1,3 +1,4 @@
+import { PartnerName } from '@/components/consent/partner-name';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
@@ -16,12 +17,7 @@ export const PastTable = ({ rows }: { rows: PastRelationship[] }) => (
       {
         key: 'partner',
         header: 'Partner',
-        cell: ({ partnerName, partnerDomain }) => (
-          <>
-            {partnerName}
-            <span className="block text-sm font-normal text-muted">{partnerDomain}</span>
-          </>
-        ),
+        cell: PartnerName,
       },
       { key: 'kind', header: 'Relationship', cell: ({ kind }) => consentKindNames[kind] },
       { key: 'since', header: 'Since', cell: ({ since }) => <RelativeTime at={since} /> },
