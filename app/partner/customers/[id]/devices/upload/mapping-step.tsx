@@ -64,34 +64,35 @@ export function MappingStep({ plan, current, missed, onAnswer, onCancel }: Mappi
         ))}
       </fieldset>
       <ul className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
-        {mapping.map((field, at) => {
-          const name = (header === 'first' && first[at]?.trim()) || `Column ${at + 1}`;
-          const samples = shown.map((cells) => cells[at]?.trim() ?? '').filter(Boolean);
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position
-            <li key={at} className="grid items-center gap-x-4 gap-y-1 bg-surface p-3 sm:grid-cols-[1fr_2fr_12rem]">
-              <label htmlFor={`${id}-${at}`} className="font-medium break-words">
-                {name}
-              </label>
-              <p className="truncate text-sm text-muted" id={`${id}-${at}-samples`}>
-                {samples.length > 0 ? samples.slice(0, 3).join(' · ') : 'Nothing in the first rows'}
-              </p>
-              <Select
-                id={`${id}-${at}`}
-                aria-describedby={`${id}-${at}-samples`}
-                value={field ?? ''}
-                onChange={(event) => choose(at, event.target.value)}
-              >
-                <option value="">Not read</option>
-                {deviceFields.map((each) => (
-                  <option key={each} value={each}>
-                    {fieldWords[each]}
-                  </option>
-                ))}
-              </Select>
-            </li>
-          );
-        })}
+        {mapping
+          .map((field, at) => ({ field, at }))
+          .map(({ field, at }) => {
+            const name = (header === 'first' && first[at]?.trim()) || `Column ${at + 1}`;
+            const samples = shown.map((cells) => cells[at]?.trim() ?? '').filter(Boolean);
+            return (
+              <li key={at} className="grid items-center gap-x-4 gap-y-1 bg-surface p-3 sm:grid-cols-[1fr_2fr_12rem]">
+                <label htmlFor={`${id}-${at}`} className="font-medium break-words">
+                  {name}
+                </label>
+                <p className="truncate text-sm text-muted" id={`${id}-${at}-samples`}>
+                  {samples.length > 0 ? samples.slice(0, 3).join(' · ') : 'Nothing in the first rows'}
+                </p>
+                <Select
+                  id={`${id}-${at}`}
+                  aria-describedby={`${id}-${at}-samples`}
+                  value={field ?? ''}
+                  onChange={(event) => choose(at, event.target.value)}
+                >
+                  <option value="">Not read</option>
+                  {deviceFields.map((each) => (
+                    <option key={each} value={each}>
+                      {fieldWords[each]}
+                    </option>
+                  ))}
+                </Select>
+              </li>
+            );
+          })}
       </ul>
       {problem ? (
         <Alert tone="warning">{problem}</Alert>
