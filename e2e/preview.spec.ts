@@ -69,6 +69,7 @@ test('a preview counts, is corrected in place, and registers what it says', asyn
   expect(await uploadsOf(customer.id)).toHaveLength(1);
 
   await page.getByLabel('Group tag').fill('Sales');
+  await page.getByLabel('Order number').fill('PO-2026-17');
   await registerButton(page).click();
   await expect(figure(page, 'Registered')).toHaveText('30');
   await expect(figure(page, 'Unchanged')).toHaveText('1');
@@ -76,6 +77,8 @@ test('a preview counts, is corrected in place, and registers what it says', asyn
   await page.goto(paths.customerDevices(customer.id, { q: serial(40) }));
   await expect(page.getByRole('table').getByText('Atlas 14').first()).toBeVisible();
   await expect(page.getByRole('table').getByText('Sales').first()).toBeVisible();
+  await page.getByRole('link', { name: serial(40), exact: true }).first().click();
+  await expect(page.getByText('PO-2026-17')).toBeVisible();
 });
 
 test.describe('columns that are not understood', () => {

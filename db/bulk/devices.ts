@@ -23,6 +23,7 @@ export interface NewDevice extends DeviceKeys {
   row: number;
   groupTag: string | null;
   assignedUser: string | null;
+  orderNumber: string | null;
   /** Base64. */
   hash: string | null;
 }

@@ -20,11 +20,12 @@ const find = `with keys as (
   union all ${each(`d.hash_digest = decode(k.digest, 'hex')`)}`;
 
 const insertDevices = `insert into devices (id, customer_id, registrar_id, batch_id, upload_id, registered_at, "row", serial,
-    manufacturer, model, product_key, hash_digest, group_tag, assigned_user)
+    manufacturer, model, product_key, hash_digest, group_tag, assigned_user, order_number)
   select n.id, $1, $2, $3, $4, $5, n."row", n.serial, n.manufacturer, n.model, n.product_key, decode(n.digest, 'hex'),
-    n.group_tag, n.assigned_user
-  from unnest($6::uuid[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
-    as n(id, "row", serial, manufacturer, model, product_key, digest, group_tag, assigned_user)`;
+    n.group_tag, n.assigned_user, n.order_number
+  from unnest($6::uuid[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
+      $15::text[])
+    as n(id, "row", serial, manufacturer, model, product_key, digest, group_tag, assigned_user, order_number)`;
 
 const insertHashes = 'insert into device_hashes (device_id, hash) select * from unnest($1::uuid[], $2::text[])';
 
@@ -69,6 +70,7 @@ export function onPostgres(client: PoolClient): BulkDevices {
           rows.map((row) => hex(row.hashDigest)),
           rows.map((row) => row.groupTag),
           rows.map((row) => row.assignedUser),
+          rows.map((row) => row.orderNumber),
         ],
       });
       const hashed = rows.flatMap((row, at) => (row.hash === null ? [] : [{ id: newIds[at], hash: row.hash }]));

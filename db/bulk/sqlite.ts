@@ -22,7 +22,8 @@ const bySerial = `select ${columns} from devices d where d.serial = ? limit 2`;
 const byHash = `select ${columns} from devices d where d.hash_digest = ?`;
 
 const insertDevice = `insert into devices (id, customer_id, registrar_id, batch_id, upload_id, "row", serial, manufacturer,
-  model, product_key, hash_digest, group_tag, assigned_user, registered_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`;
+  model, product_key, hash_digest, group_tag, assigned_user, order_number, registered_at)
+  values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`;
 const insertHash = 'insert into device_hashes (device_id, hash) values (?, ?)';
 
 const toFound = (at: number, row: Row): FoundDevice => ({
@@ -81,7 +82,7 @@ export function onSqlite(prepare: Prepare): BulkDevices {
       const hash = prepare(insertHash);
       const at = registeredAt.getTime();
       for (const [position, row] of rows.entries()) {
-        const { serial, manufacturer, model, productKey, hashDigest, groupTag, assignedUser } = row;
+        const { serial, manufacturer, model, productKey, hashDigest, groupTag, assignedUser, orderNumber } = row;
         const id = ids.generate().bytes;
         device.run(
           id,
@@ -97,6 +98,7 @@ export function onSqlite(prepare: Prepare): BulkDevices {
           hashDigest,
           groupTag,
           assignedUser,
+          orderNumber,
           at,
         );
         if (row.hash !== null) hash.run(id, row.hash);

@@ -80,6 +80,8 @@ export const uploads = table(
     mapping: json<(string | null)[]>(),
     /** For devices whose own cell is empty. */
     groupTag: text(),
+    /** Likewise. */
+    orderNumber: text(),
     total: integer().notNull(),
     doneRows: integer().notNull(),
     registered: integer().notNull(),
@@ -174,6 +176,8 @@ export const devices = table(
     hashDigest: bytes(),
     groupTag: text(),
     assignedUser: text(),
+    /** The seller's or the buyer's, as the file has it. */
+    orderNumber: key(),
     registeredAt: moment().notNull(),
   },
   (t) => [

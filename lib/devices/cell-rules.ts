@@ -1,5 +1,5 @@
 import { unescapeCell } from './escape-cell';
-import { identityLimits, limits } from './limits';
+import { identityLimits, limits, longestOrderNumber, orderNumberTooLong } from './limits';
 import type { DeviceField } from './parse-header';
 import type { RowCode } from './row-codes';
 
@@ -15,6 +15,7 @@ const plain = /^[!-&(-~](?:[ -~]*[!-~])?$/;
 const unprintable = /[\p{Cc}\p{Cs}\ufffd]/u;
 /** Signs nobody sees would make two devices of one. */
 const invisible = /\p{Cf}/u;
+const identifying = new Set<DeviceField>(['serial', 'productKey', 'hash', 'manufacturer', 'model']);
 /** 1.23457E+12: what a spreadsheet makes of a long number. */
 const scientific = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i;
 /** What firmware reports where nobody set a serial number. */
@@ -52,7 +53,7 @@ export function readCell(field: DeviceField, raw: string): CellReading {
     const unescaped = unescapeCell(value);
     if (unescaped !== value) notice = 'The apostrophe that protects the value in a spreadsheet was left out.';
     value = unescaped;
-    const hidden = field === 'groupTag' || field === 'assignedUser' ? unprintable : invisible;
+    const hidden = identifying.has(field) ? invisible : unprintable;
     const found = unprintable.exec(value) ?? hidden.exec(value);
     if (found) return refuse('bad_characters', describeCharacter(found[0], found.index));
   }
@@ -81,6 +82,9 @@ function valueFault(field: DeviceField, value: string): CellReading | undefined 
       if (value.length > longest) return refuse('too_long', `A ${field} has at most ${longest} characters.`);
       return undefined;
     }
+    case 'orderNumber':
+      if (value.length > longestOrderNumber) return refuse('too_long', orderNumberTooLong);
+      return undefined;
     default:
       return undefined;
   }

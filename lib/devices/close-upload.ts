@@ -56,6 +56,7 @@ export const closeUpload = command({
         before.mode === open.mode &&
         before.header === open.header &&
         before.groupTag === open.groupTag &&
+        before.orderNumber === open.orderNumber &&
         (!remember || JSON.stringify(before.mapping) === JSON.stringify(file.mapping)) &&
         before.batchName.toLowerCase() === batchName.toLowerCase();
       return same

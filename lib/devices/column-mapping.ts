@@ -21,6 +21,7 @@ export const deviceFields = [
   'model',
   'groupTag',
   'assignedUser',
+  'orderNumber',
 ] as const satisfies DeviceField[];
 
 const isField = (name: string): name is DeviceField => (deviceFields as readonly string[]).includes(name);

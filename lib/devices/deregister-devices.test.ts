@@ -129,11 +129,12 @@ describe('an export of a customer’s devices', () => {
     const { actor, customerId } = await newRegistrar();
     const name = word();
     const hash = Buffer.alloc(3000, name).toString('base64');
-    const header = 'Device Serial Number,Hardware Hash,Manufacturer name,Device model,Group Tag,Assigned User';
+    const header =
+      'Device Serial Number,Hardware Hash,Manufacturer name,Device model,Group Tag,Assigned User,Order Number';
     const rows = [
-      `${name}-a,,Contoso,"Atlas ""13"", blue",Sales,ada@contoso.example`,
-      `${name}-b,${hash},,,=1+1,`,
-      `"${name}-c",,Contoso,'Atlas,,`,
+      `${name}-a,,Contoso,"Atlas ""13"", blue",Sales,ada@contoso.example,=PO 1`,
+      `${name}-b,${hash},,,=1+1,,PO-2`,
+      `"${name}-c",,Contoso,'Atlas,,,`,
     ];
     const file = [header, ...rows, ''].join('\r\n');
     expect(await upload(actor, customerId, file)).toMatchObject({ registered: 3, rejected: 0 });

@@ -27,6 +27,7 @@ export const readDevice = query({
         hash: deviceHashes.deviceId,
         groupTag: devices.groupTag,
         assignedUser: devices.assignedUser,
+        orderNumber: devices.orderNumber,
         registeredAt: devices.registeredAt,
         row: devices.row,
         batchId: batches.id,

@@ -1,11 +1,11 @@
 import type { MaybeActor } from '@/lib/auth/actor';
+import { deviceFields } from './column-mapping';
 import { csvStream } from './csv-stream';
 import { fieldLabels } from './parse-header';
 import { type ExportedDevice, exportDevices } from './queries';
 
-const fields = ['serial', 'productKey', 'hash', 'manufacturer', 'model', 'groupTag', 'assignedUser'] as const;
-const header = fields.map((field) => fieldLabels[field]);
-const cells = (device: ExportedDevice): string[] => fields.map((field) => device[field] ?? '');
+const header = deviceFields.map((field) => fieldLabels[field]);
+const cells = (device: ExportedDevice): string[] => deviceFields.map((field) => device[field] ?? '');
 
 /** A customer's devices under the headers of the template, so that the file uploads again unchanged. */
 export const devicesCsv = (

@@ -14,23 +14,26 @@ export interface EvaluatedRow {
   fault: RowFault | null;
 }
 
+/** For devices whose own cell is empty. */
+type ForAll = Pick<RowDevice, 'groupTag' | 'orderNumber'>;
+
 const fieldWords = { productKey: 'product key', serial: 'serial number', hash: 'hardware hash' } as const;
 
 /** Evaluates the rows of one file in order, remembering what it has seen: two readings of one file give the same. */
 export class RowEvaluator {
   private readonly seen = new SeenRows();
 
-  /** `groupTag` is for devices whose own cell is empty. */
   constructor(
     readonly columns: Columns,
-    private readonly groupTag: string | null = null,
+    private readonly forAll: ForAll = { groupTag: null, orderNumber: null },
   ) {}
 
   evaluate(record: FileRecord): EvaluatedRow {
     const { row, line, cells } = record;
     const { device, fault, notices } = readRow(this.columns, record);
     if (!device) return { row, line, cells, notices, device: null, fault };
-    device.groupTag ??= this.groupTag;
+    device.groupTag ??= this.forAll.groupTag;
+    device.orderNumber ??= this.forAll.orderNumber;
     const earlier = this.seen.add(device, row);
     if (earlier.length === 0) return { row, line, cells, notices, device, fault: null };
     return { row, line, cells, notices, device: null, fault: this.repetition(earlier) };

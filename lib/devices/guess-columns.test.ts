@@ -55,6 +55,10 @@ describe('the guess', () => {
     expect(guessColumns(headers, [])).toEqual(all);
   });
 
+  it.each(['Bestellnummer', 'Auftrag', 'N° de commande', 'Our order'])('takes %s for an order number', (header) => {
+    expect(guessColumns(['Seriennummer', header], [])).toEqual(['serial', 'orderNumber']);
+  });
+
   it('takes a column with a header it cannot read by its cells, and no field twice', () => {
     expect(
       guessColumns(['Kennung', 'Device model', 'Modell', 'Bemerkung'], [['5CG0000001', 'Atlas', 'A', 'x']]),

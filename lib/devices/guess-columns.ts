@@ -6,6 +6,7 @@ const hints: [DeviceField, RegExp][] = [
   ['hash', /hash/],
   ['productKey', /product(key|id)|pkid|produktschlüssel|produktkey|clédeproduit|clavedeproducto/],
   ['serial', /serial|seri[ea]n|série|serie|servicetag|^sn$|^snr$/],
+  ['orderNumber', /order|bestell|auftrag|commande|pedido/],
   ['groupTag', /tag|gruppe|groupe|grupo/],
   ['assignedUser', /user|benutzer|utilisateur|usuario|email|upn/],
   ['manufacturer', /manufact|maker|vendor|brand|hersteller|fabri[ck]|marke|marque|marca/],

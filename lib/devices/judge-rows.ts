@@ -18,8 +18,9 @@ const none: DeviceKeys = { serial: null, manufacturer: '', model: '', productKey
 function toNewDevice({ row, device }: EvaluatedRow): NewDevice | null {
   if (!device) return null;
   const digest = device.hash === null ? null : createHash('sha256').update(device.hash, 'base64').digest();
-  const { serial, manufacturer, model, productKey, hash, groupTag, assignedUser } = device;
-  return { row, serial, manufacturer, model, productKey, hash, hashDigest: digest, groupTag, assignedUser };
+  const { serial, manufacturer, model, productKey, hash, groupTag, assignedUser, orderNumber } = device;
+  const kept = { groupTag, assignedUser, orderNumber };
+  return { row, serial, manufacturer, model, productKey, hash, hashDigest: digest, ...kept };
 }
 
 /** Decides rows against what is registered, inside the open transaction; changes nothing. */

@@ -22,3 +22,7 @@ export const limits = {
  * PostgreSQL limits to 2,704 bytes; three bytes a character stay below it.
  */
 export const identityLimits = { serial: 128, manufacturer: 256, model: 256 } as const;
+
+/** Characters in an order number. */
+export const longestOrderNumber = 100;
+export const orderNumberTooLong = `An order number has at most ${longestOrderNumber} characters.`;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { devices, uploads } from '@/db/schema';
 import { deviceFile, newRegistrar, send, upload } from '@/lib/testing/uploads';
+import { readDevice } from './device-queries';
 import { readRejectedCsv } from './rejected-queries';
 
 const devicesOf = (customerId: string) =>
@@ -89,8 +90,12 @@ describe('what a partner said of a header', () => {
     const content = file(unique());
     const first = await send(actor, customerId, content, { columns, key: 'mapped' });
     expect(await send(actor, customerId, content, { columns, key: 'mapped' })).toEqual(first);
-    for (const other of [{ columns: 'serial,manufacturer,model,groupTag' }, { columns, groupTag: 'Sales' }]) {
-      await expect(send(actor, customerId, content, { ...other, key: 'mapped' })).rejects.toMatchObject({
+    for (const other of [
+      { columns: 'serial,manufacturer,model,groupTag' },
+      { groupTag: 'Sales' },
+      { orderNumber: 'PO-1' },
+    ]) {
+      await expect(send(actor, customerId, content, { columns, ...other, key: 'mapped' })).rejects.toMatchObject({
         status: 409,
       });
     }
@@ -107,4 +112,18 @@ it('a group tag for all is taken where a row has none of its own', async () => {
   expect((await devicesOf(customerId)).map((device) => device.groupTag).sort()).toEqual(
     ['Field', 'Sales', null].sort(),
   );
+});
+
+it('an order number for all is taken where a row has none of its own, and shown with the device', async () => {
+  const { actor, customerId } = await newRegistrar();
+  const [one, two] = [unique(), unique()];
+  const header = 'Serial number,Manufacturer,Model,Purchase order';
+  await upload(actor, customerId, `${header}\r\n${one},Contoso,Atlas,PO-1\r\n${two},Contoso,Atlas,\r\n`, {
+    orderNumber: ' PO-2 ',
+  });
+  await upload(actor, customerId, deviceFile(`${unique()},,,Contoso,Atlas`), { orderNumber: '' });
+  const stored = await devicesOf(customerId);
+  expect(stored.map(({ orderNumber }) => orderNumber).sort()).toEqual(['PO-1', 'PO-2', null].sort());
+  const deviceId = stored.find(({ serial }) => serial === two)?.id ?? '';
+  expect(await readDevice(actor, { deviceId })).toMatchObject({ orderNumber: 'PO-2' });
 });

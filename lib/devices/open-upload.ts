@@ -18,7 +18,7 @@ export const openUpload = command({
   allow: 'devices:register',
   input: uploadRequest,
   audit: 'upload.opened',
-  async run({ actor, about }, { customerId, batch, mode, fileName, header, groupTag }) {
+  async run({ actor, about }, { customerId, batch, mode, fileName, header, groupTag, orderNumber }) {
     const person = requireUser(actor);
     const partnerId = person.tenant.id;
     if (!(await findCustomer(person.tenant, customerId))) throw new AppError('not_found');
@@ -34,6 +34,7 @@ export const openUpload = command({
       mode,
       header: header === 'none' ? 'none' : null,
       groupTag: groupTag || null,
+      orderNumber: orderNumber || null,
       state: 'receiving',
       bytes: 0,
       total: 0,

@@ -24,6 +24,15 @@ describe('headers', () => {
     expect(columns.headers).toHaveLength(8);
   });
 
+  it.each(['Order Number', 'Order ID', 'Purchase order', 'PO number', 'purchaseOrderIdentifier'])(
+    '"%s" is an order number',
+    (header) => expect(mapped(`Serial Number,${header}`).at).toEqual({ serial: 0, orderNumber: 1 }),
+  );
+
+  it('of Intune that once meant the group tag are no order number', () => {
+    expect(mapped('Serial Number,orderIdentifier').ignored).toEqual(['orderIdentifier']);
+  });
+
   it('are compared without full-width forms and remarks', () => {
     expect(headerKey('Ｈａｒｄｗａｒｅ Hash (base64) {4K}')).toBe('hardwarehash');
   });

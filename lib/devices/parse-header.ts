@@ -3,9 +3,17 @@ import { limits } from './limits';
 import { UnreadableFile } from './unreadable-file';
 
 /** What a column of a device file can mean. */
-export type DeviceField = 'serial' | 'productKey' | 'hash' | 'manufacturer' | 'model' | 'groupTag' | 'assignedUser';
+export type DeviceField =
+  | 'serial'
+  | 'productKey'
+  | 'hash'
+  | 'manufacturer'
+  | 'model'
+  | 'groupTag'
+  | 'assignedUser'
+  | 'orderNumber';
 
-/** The Partner Center template's name of each column; used where a file has no such column. */
+/** The Partner Center template's name of each column, and for what it has none, ours; used where a file has no such column. */
 export const fieldLabels: Record<DeviceField, string> = {
   serial: 'Device Serial Number',
   productKey: 'Windows Product ID',
@@ -14,6 +22,7 @@ export const fieldLabels: Record<DeviceField, string> = {
   model: 'Device model',
   groupTag: 'Group Tag',
   assignedUser: 'Assigned User',
+  orderNumber: 'Order Number',
 };
 
 /** The headers of CSV.md's table, as `headerKey` leaves them. */
@@ -25,6 +34,18 @@ const aliases: Record<DeviceField, string[]> = {
   model: ['devicemodel', 'model', 'modelname', 'devicemodelname'],
   groupTag: ['grouptag'],
   assignedUser: ['assigneduser', 'assigneduserprincipalname', 'userprincipalname'],
+  // Not `orderidentifier`, by which Intune once meant the group tag.
+  orderNumber: [
+    'ordernumber',
+    'orderno',
+    'orderid',
+    'purchaseorder',
+    'purchaseordernumber',
+    'purchaseorderno',
+    'purchaseorderid',
+    'purchaseorderidentifier',
+    'ponumber',
+  ],
 };
 
 const fieldByAlias = new Map(

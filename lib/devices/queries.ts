@@ -103,6 +103,7 @@ export const exportDevices = query({
         model: devices.model,
         groupTag: devices.groupTag,
         assignedUser: devices.assignedUser,
+        orderNumber: devices.orderNumber,
       })
       .from(devices)
       .leftJoin(deviceHashes, eq(deviceHashes.deviceId, devices.id))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Meaning, parseMapping } from './column-mapping';
+import { longestOrderNumber, orderNumberTooLong } from './limits';
 
 const printable = /^[^\p{Cc}\p{Cf}\p{Cs}]*$/u;
 
@@ -20,12 +21,20 @@ export const groupTag = z
   .max(512, 'A group tag has at most 512 characters.')
   .regex(printable, 'A group tag cannot hold characters that are not seen.');
 
+const orderNumber = z
+  .string()
+  .trim()
+  .max(longestOrderNumber, orderNumberTooLong)
+  .regex(printable, 'An order number cannot hold characters that are not seen.');
+
 /** What a person chooses beside the file. */
 export const uploadChoices = z.object({
   batch: batchName,
   mode: uploadMode.default('keep_good'),
   /** For every device whose own cell is empty. */
   groupTag: groupTag.optional(),
+  /** Likewise. */
+  orderNumber: orderNumber.optional(),
 });
 
 /** Field names by position, with commas between; see `parseMapping`. */

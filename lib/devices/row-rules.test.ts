@@ -3,7 +3,7 @@ import { parseHeader } from './parse-header';
 import { readRow } from './row-rules';
 
 const columns = parseHeader(
-  'Device Serial Number,Windows Product ID,Hardware Hash,Manufacturer name,Device model,Group Tag,Assigned User,Notes'.split(
+  'Device Serial Number,Windows Product ID,Hardware Hash,Manufacturer name,Device model,Group Tag,Assigned User,Notes,Order ID'.split(
     ',',
   ),
 );
@@ -33,16 +33,21 @@ describe('what identifies a device', () => {
       hash: null,
       groupTag: null,
       assignedUser: null,
+      orderNumber: null,
     });
   });
 
-  it('keeps case, quotes, umlauts, group tag and user', () => {
-    expect(read('sé-1', '', '', 'Contoso, Inc.', 'Atlas "13"', 'Sales', 'anna@contoso.example').device).toMatchObject({
+  it('keeps case, quotes, umlauts, group tag, user and order number', () => {
+    const order = ['', 'po-17 é'];
+    expect(
+      read('sé-1', '', '', 'Contoso, Inc.', 'Atlas "13"', 'Sales', 'anna@contoso.example', ...order).device,
+    ).toMatchObject({
       serial: 'sé-1',
       manufacturer: 'Contoso, Inc.',
       model: 'Atlas "13"',
       groupTag: 'Sales',
       assignedUser: 'anna@contoso.example',
+      orderNumber: 'po-17 é',
     });
   });
 
@@ -51,7 +56,7 @@ describe('what identifies a device', () => {
   });
 
   it('takes blank cells beyond the header for nothing', () => {
-    expect(read('', '1000000000000', '', '', '', '', '', '', '', ' ').fault).toBeNull();
+    expect(read('', '1000000000000', '', '', '', '', '', '', '', '', ' ').fault).toBeNull();
   });
 });
 
@@ -88,7 +93,9 @@ describe('faults, each with its code and column', () => {
     ['too_long', 'Assigned User', row('', '1000000000000', '', '', '', '', 'x'.repeat(16_385)), '16,385'],
     ['too_long', 'Device Serial Number', row('x'.repeat(129), '', '', 'Contoso', 'Atlas'), '128'],
     ['too_long', 'Manufacturer name', row('S1', '', '', 'x'.repeat(257), 'Atlas'), '256'],
-    ['too_many_cells', 'Column 9', row('S1', '', '', 'Contoso', ' Inc.', 'Atlas', '', '', 'x'), '9 cells'],
+    ['too_long', 'Order ID', row('', '1000000000000', '', '', '', '', '', '', 'x'.repeat(101)), '100'],
+    ['bad_characters', 'Order ID', row('', '1000000000000', '', '', '', '', '', '', 'PO\u00001'), 'U+0000'],
+    ['too_many_cells', 'Column 10', row('S1', '', '', 'Contoso', ' Inc.', 'Atlas', '', '', '', 'x'), '10 cells'],
   ])('%s in %s', (code, column, cells, words) => {
     const reading = read(...cells);
     expect(reading).toMatchObject({ device: null, fault: { code, column } });

@@ -1,4 +1,5 @@
 import { readCell } from './cell-rules';
+import { deviceFields } from './column-mapping';
 import { type Columns, columnName, type DeviceField } from './parse-header';
 import { readHash } from './read-hash';
 import type { FileRecord } from './read-records';
@@ -14,6 +15,7 @@ export interface RowDevice {
   hash: string | null;
   groupTag: string | null;
   assignedUser: string | null;
+  orderNumber: string | null;
 }
 
 /** Notices tell what was left out of a row without changing what it means. */
@@ -23,8 +25,6 @@ export type RowReading =
 
 /** Most rows have none, and share it. */
 const noNotices: readonly string[] = [];
-
-const fields: DeviceField[] = ['serial', 'productKey', 'hash', 'manufacturer', 'model', 'groupTag', 'assignedUser'];
 
 /** What one record says about one device, or why it says nothing: the rules of CSV.md that need no database. */
 export function readRow(columns: Columns, record: FileRecord): RowReading {
@@ -40,7 +40,7 @@ export function readRow(columns: Columns, record: FileRecord): RowReading {
   if (shape) return { device: null, fault: shape, notices };
 
   const values: Partial<Record<DeviceField, string>> = {};
-  for (const field of fields) {
+  for (const field of deviceFields) {
     const position = columns.at[field];
     const raw = position === undefined ? undefined : cells[position];
     if (!raw) continue;
@@ -67,8 +67,9 @@ export function readRow(columns: Columns, record: FileRecord): RowReading {
       `${columnName(columns, 'productKey')}: A product key normally has 13 digits. It was taken as it is.`,
     ];
   }
-  const { groupTag = null, assignedUser = null } = values;
-  return { device: { serial, manufacturer, model, productKey, hash, groupTag, assignedUser }, fault: null, notices };
+  const { groupTag = null, assignedUser = null, orderNumber = null } = values;
+  const device = { serial, manufacturer, model, productKey, hash, groupTag, assignedUser, orderNumber };
+  return { device, fault: null, notices };
 }
 
 /** Faults of the row as a whole: cells that are no longer where the header says. */

@@ -10,6 +10,7 @@ const device = (given: Partial<RowDevice>): RowDevice => ({
   hash: null,
   groupTag: null,
   assignedUser: null,
+  orderNumber: null,
   ...given,
 });
 const tuple = (serial: string, manufacturer = 'Contoso', model = 'Atlas') => device({ serial, manufacturer, model });

@@ -21,6 +21,7 @@ interface StoredFile {
   header: 'none' | null;
   mapping: (string | null)[] | null;
   groupTag: string | null;
+  orderNumber: string | null;
 }
 
 /** The records of a stored upload in file order, with its columns, in pieces; always the same ones. */
@@ -59,7 +60,7 @@ export async function* evaluatedChunks(
   let evaluator: RowEvaluator | null = null;
   let rows: EvaluatedRow[] = [];
   for await (const { columns, records } of storedRecords(upload)) {
-    evaluator ??= new RowEvaluator(columns, upload.groupTag);
+    evaluator ??= new RowEvaluator(columns, upload);
     for (const record of records) {
       rows.push(evaluator.evaluate(record));
       if (rows.length < size) continue;

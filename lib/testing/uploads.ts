@@ -29,6 +29,7 @@ interface Sending {
   columns?: string;
   header?: string;
   groupTag?: string;
+  orderNumber?: string;
   /** Bytes per piece of the body. */
   piece?: number;
   headers?: Record<string, string>;
@@ -37,8 +38,9 @@ interface Sending {
 /** A request as the route hands it on, its body in pieces. */
 export function uploadRequestOf(customerId: string, content: string | Buffer, sending: Sending = {}): Request {
   const bytes = Buffer.from(content);
-  const { batch = 'Batch', mode = 'keep_good', key, piece = 65_536, headers = {}, columns, header, groupTag } = sending;
-  const meaning = Object.entries({ columns, header, groupTag }).filter(
+  const { batch = 'Batch', mode = 'keep_good', key, piece = 65_536, headers = {} } = sending;
+  const { columns, header, groupTag, orderNumber } = sending;
+  const choices = Object.entries({ columns, header, groupTag, orderNumber }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
   let at = 0;
@@ -49,7 +51,7 @@ export function uploadRequestOf(customerId: string, content: string | Buffer, se
       at += piece;
     },
   });
-  const search = new URLSearchParams({ customerId, batch, mode, ...Object.fromEntries(meaning) });
+  const search = new URLSearchParams({ customerId, batch, mode, ...Object.fromEntries(choices) });
   return new Request(`http://localhost:3000/api/uploads?${search}`, {
     method: 'POST',
     body,

@@ -39,12 +39,13 @@ export function insertBare(database, csv) {
         null,
         null,
         null,
+        null,
         Date.now(),
       ];
     });
   const insert = database.prepare(
     `insert into devices (id, customer_id, registrar_id, batch_id, upload_id, "row", serial, manufacturer, model, product_key,
-      hash_digest, group_tag, assigned_user, registered_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+      hash_digest, group_tag, assigned_user, order_number, registered_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
   );
   const started = performance.now();
   database.exec('begin immediate');

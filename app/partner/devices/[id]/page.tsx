@@ -47,6 +47,7 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
                 ),
               },
               { term: 'Group tag', description: device.groupTag ?? absent },
+              { term: 'Order number', description: device.orderNumber ?? absent },
               { term: 'Assigned user', description: device.assignedUser ?? absent },
               { term: 'Registered', description: <RelativeTime at={device.registeredAt} /> },
             ]}

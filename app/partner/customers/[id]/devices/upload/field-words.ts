@@ -9,4 +9,5 @@ export const fieldWords: Record<DeviceField, string> = {
   model: 'Model',
   groupTag: 'Group tag',
   assignedUser: 'Assigned user',
+  orderNumber: 'Order number',
 };

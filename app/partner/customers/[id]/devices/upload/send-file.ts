@@ -7,6 +7,7 @@ export interface Sending {
   batch: string;
   mode: UploadMode;
   groupTag?: string;
+  orderNumber?: string;
   /** Null leaves it to the server to understand the columns. */
   meaning: Meaning | null;
   file: File;
@@ -31,7 +32,7 @@ const lost: Sent = {
  * `onProgress` hears of bytes.
  */
 export function sendFile(
-  { customerId, batch, mode, groupTag, meaning, file, key }: Sending,
+  { customerId, batch, mode, groupTag, orderNumber, meaning, file, key }: Sending,
   onProgress: (bytes: number) => void,
 ): Promise<Sent> {
   return new Promise((resolve) => {
@@ -39,7 +40,8 @@ export function sendFile(
     const columns = meaning?.mapping ? writeMapping(meaning.mapping) : undefined;
     const header = meaning?.header === 'none' ? 'none' : undefined;
     const fileName = file.name.slice(-255);
-    request.open('POST', paths.uploadsApi({ customerId, batch, mode, groupTag, columns, header, fileName }));
+    const choices = { customerId, batch, mode, groupTag, orderNumber, columns, header, fileName };
+    request.open('POST', paths.uploadsApi(choices));
     request.setRequestHeader('Content-Type', file.name.toLowerCase().endsWith('.xlsx') ? workbook : 'text/csv');
     request.setRequestHeader('Idempotency-Key', key);
     request.upload.onprogress = (event) => onProgress(event.loaded);

@@ -8,6 +8,7 @@ export interface TypedDevice {
   manufacturer: string;
   model: string;
   productKey: string;
+  orderNumber: string;
 }
 
 export const newDevice = (): TypedDevice => ({
@@ -16,14 +17,21 @@ export const newDevice = (): TypedDevice => ({
   manufacturer: '',
   model: '',
   productKey: '',
+  orderNumber: '',
 });
 
 /** The typed devices as a file, with the words of the form as its header; null when nothing was typed. */
 export function typedFile(devices: TypedDevice[]): File | null {
   const rows = devices
-    .map(({ serial, productKey, manufacturer, model }) => [serial, productKey, manufacturer, model])
+    .map(({ serial, productKey, manufacturer, model, orderNumber }) => [
+      serial,
+      productKey,
+      manufacturer,
+      model,
+      orderNumber,
+    ])
     .filter((cells) => cells.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) return null;
-  const header = ['Serial number', 'Product key', 'Manufacturer', 'Model'];
+  const header = ['Serial number', 'Product key', 'Manufacturer', 'Model', 'Order number'];
   return new File([header, ...rows].map(csvLine), 'typed-in.csv', { type: 'text/csv' });
 }

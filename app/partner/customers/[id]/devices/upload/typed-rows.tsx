@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { Field, TextInput } from '@/components/ui/field';
-import { identityLimits } from '@/lib/devices/limits';
+import { identityLimits, longestOrderNumber } from '@/lib/devices/limits';
 import { newDevice, type TypedDevice } from './typed-file';
 
 /** More than these are a file. */
@@ -13,6 +13,7 @@ const cells = [
   { name: 'manufacturer', label: 'Manufacturer', longest: identityLimits.manufacturer },
   { name: 'model', label: 'Model', longest: identityLimits.model },
   { name: 'productKey', label: 'Product key', longest: 20 },
+  { name: 'orderNumber', label: 'Order number', longest: longestOrderNumber },
 ] as const;
 
 interface TypedRowsProps {

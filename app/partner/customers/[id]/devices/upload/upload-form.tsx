@@ -14,6 +14,7 @@ import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
 import { limits } from '@/lib/devices/limits';
 import { uploadChoices } from '@/lib/devices/receive-input';
 import { paths } from '@/lib/paths';
+import { type Choices, ForAllFields } from './for-all-fields';
 import { ModeChoice } from './mode-choice';
 import { PreviewPanel } from './preview-panel';
 import type { RememberedMapping } from './preview-worker';
@@ -23,8 +24,6 @@ import { SendingProgress } from './sending-progress';
 import { SourceChoice } from './source-choice';
 import { useDeviceSource } from './use-device-source';
 import { usePreview } from './use-preview';
-
-type Choices = z.input<typeof uploadChoices>;
 
 /** The key of the last attempt and what it stood for: the same file with the same choices is the same upload. */
 interface Attempt {
@@ -59,7 +58,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, rule
     z.output<typeof uploadChoices>
   >({
     resolver: zodResolver(uploadChoices),
-    defaultValues: { batch: defaultBatch, mode: 'keep_good', groupTag: '' },
+    defaultValues: { batch: defaultBatch, mode: 'keep_good', groupTag: '', orderNumber: '' },
   });
   const { errors, isDirty, isSubmitSuccessful } = formState;
   useUnsavedChanges((file !== null || isDirty) && !isSubmitSuccessful);
@@ -83,8 +82,8 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, rule
     );
     if (sent.ok) return router.push(paths.upload(sent.id));
     setSending(null);
-    if (sent.fields.batch) setError('batch', { message: sent.fields.batch });
-    else if (sent.fields.groupTag) setError('groupTag', { message: sent.fields.groupTag });
+    const refused = (['batch', 'groupTag', 'orderNumber'] as const).find((name) => sent.fields[name]);
+    if (refused) setError(refused, { message: sent.fields[refused] });
     else source.refuse(sent.message);
     setError('root', {});
   });
@@ -139,14 +138,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, rule
                 <option key={name} value={name} />
               ))}
             </datalist>
-            <Field
-              label="Group tag"
-              hint="For every device whose row has none of its own."
-              optional
-              error={errors.groupTag?.message}
-            >
-              {(field) => <TextInput {...field} {...register('groupTag')} autoComplete="off" maxLength={512} />}
-            </Field>
+            <ForAllFields register={register} errors={errors} />
           </div>
           <ModeChoice field={register('mode')} />
         </div>
