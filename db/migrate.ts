@@ -34,6 +34,7 @@ export function migrateSqlite(file: string, migrations: Migration[]): string[] {
   const connection = new Database(file);
   const applied: string[] = [];
   try {
+    connection.function('from_base64', (text: string) => Buffer.from(text, 'base64'));
     connection.pragma('busy_timeout = 60000');
     connection.pragma('journal_mode = WAL');
     connection.pragma('foreign_keys = OFF');

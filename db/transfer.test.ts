@@ -30,7 +30,15 @@ beforeAll(async () => {
   const batch = { id: uuidv7(), ...owner, name: 'Élan', nameKey: 'élan', createdAt: new Date() };
   await db.insert(schema.batches).values(batch);
   const counts = { bytes: 2 ** 31 + 5, total: 3, doneRows: 3, registered: 1, unchanged: 1, rejected: 1 };
-  const upload = { id: uuidv7(), ...owner, batchId: batch.id, batchName: 'Élan', ...counts, createdAt: new Date() };
+  const upload = {
+    id: uuidv7(),
+    number: 1,
+    ...owner,
+    batchId: batch.id,
+    batchName: 'Élan',
+    ...counts,
+    createdAt: new Date(),
+  };
   await db.insert(schema.uploads).values({
     ...upload,
     mode: 'keep_good',
@@ -40,16 +48,14 @@ beforeAll(async () => {
   });
   const parts = Array.from({ length: 20 }, (_, part) => ({ uploadId: upload.id, part, content: randomBytes(999) }));
   await db.insert(schema.uploadParts).values(parts);
-  const blank = { customerId: owner.customerId, registrarId: partner.id, batchId: batch.id, uploadId: upload.id };
+  await db.insert(schema.makes).values({ number: 1, manufacturer: 'Größe', model: 'Atlas "13",\n\u{1F4BB}' });
   for (let from = 0; from < deviceCount; from += 1000) {
     await db.insert(schema.devices).values(
       Array.from({ length: 1000 }, (_, i) => ({
-        id: uuidv7(),
-        ...blank,
+        upload: upload.number,
         row: from + i,
         serial: `S-${from + i}`,
-        manufacturer: '',
-        model: 'Atlas "13",\n\u{1F4BB}',
+        make: 1,
         hashDigest: i % 2 === 0 ? randomBytes(32) : null,
         registeredAt: new Date(),
       })),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { deviceId } from './bulk/device-id';
 import { bytesToUuid, uuidToBytes } from './columns';
 import { migrateSqlite, readMigrations } from './migrate';
 
@@ -50,5 +51,53 @@ describe('a database of the first version', () => {
       { state: 'sent', token_hash: 'x', standing_link_id: null, replaces_id: null, request_id: request },
     ]);
     expect(bytesToUuid(kept[0]?.request_id as Buffer)).toBe(bytesToUuid(request as Buffer));
+  });
+});
+
+describe('a database whose devices had ids of their own', () => {
+  it('keeps every device with its hash, its batch and its history, under the id it has now', () => {
+    const file = join(folder, 'wide.db');
+    const migrations = readMigrations('sqlite');
+    const narrow = migrations.findIndex(({ tag }) => tag === '0006_narrow_devices');
+    migrateSqlite(file, migrations.slice(0, narrow));
+    const [tenant, user, upload, own, other, first, second, change] = Array.from({ length: 8 }, () =>
+      uuidToBytes(randomUUID()),
+    );
+    const before = new Database(file);
+    insert(before, 'tenants', { id: tenant });
+    insert(before, 'users', { id: user, tenant_id: tenant, roles: '[]' });
+    const owner = { customer_id: tenant, partner_id: tenant, created_by: user };
+    for (const id of [own, other]) insert(before, 'batches', { id, ...owner, name_key: bytesToUuid(id as Buffer) });
+    insert(before, 'uploads', { id: upload, ...owner, batch_id: own });
+    const shared = { customer_id: tenant, registrar_id: tenant, upload_id: upload, manufacturer: 'Contoso' };
+    const rows = [
+      { id: first, row: 1, batch_id: own, serial: 'A', model: 'Atlas', product_key: null, group_tag: 'Sales' },
+      { id: second, row: 260, batch_id: other, serial: 'B', model: 'Atlas', product_key: '1234567890123' },
+    ];
+    for (const row of rows) insert(before, 'devices', { ...shared, ...row });
+    insert(before, 'device_hashes', { device_id: second, hash: Buffer.from('a hash').toString('base64') });
+    insert(before, 'device_changes', { id: change, device_id: second, user_id: user });
+    before.close();
+
+    migrateSqlite(file, migrations);
+    const after = new Database(file, { readonly: true });
+    const all = (sql: string) => after.prepare(sql).raw().all();
+    expect(
+      all(`select d.upload, d.row, d.serial, m.manufacturer, m.model, d.product_key, d.group_tag, d.moved_to
+        from devices d join makes m on m.number = d.make order by d.row`),
+    ).toEqual([
+      [1, 1, 'A', 'Contoso', 'Atlas', null, 'Sales', null],
+      [1, 260, 'B', 'Contoso', 'Atlas', '1234567890123', null, other],
+    ]);
+    expect(all('select upload, row, hash from device_hashes')).toEqual([[1, 260, Buffer.from('a hash')]]);
+    expect(all('select upload, batch_id, devices from device_counts')).toEqual(
+      expect.arrayContaining([
+        [1, own, 1],
+        [1, other, 1],
+      ]),
+    );
+    const [changed] = all('select device_id from device_changes') as Buffer[][];
+    after.close();
+    expect(bytesToUuid(changed?.[0] as Buffer)).toBe(deviceId(bytesToUuid(upload as Buffer), 260));
   });
 });

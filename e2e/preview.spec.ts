@@ -77,7 +77,10 @@ test('a preview counts, is corrected in place, and registers what it says', asyn
   await page.goto(paths.customerDevices(customer.id, { q: serial(40) }));
   await expect(page.getByRole('table').getByText('Atlas 14').first()).toBeVisible();
   await expect(page.getByRole('table').getByText('Sales').first()).toBeVisible();
-  await page.getByRole('link', { name: serial(40), exact: true }).first().click();
+  await page
+    .getByRole('link', { name: serial(40), exact: true })
+    .first()
+    .click();
   await expect(page.getByText('PO-2026-17')).toBeVisible();
 });
 

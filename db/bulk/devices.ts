@@ -22,18 +22,16 @@ export interface FoundDevice extends DeviceKeys {
 export interface NewDevice extends DeviceKeys {
   row: number;
   groupTag: string | null;
-  assignedUser: string | null;
   orderNumber: string | null;
-  /** Base64. */
-  hash: string | null;
+  assignedUser: string | null;
+  /** Decoded. */
+  hash: Buffer | null;
 }
 
 /** What all devices of one insertion share. */
 interface Registration {
-  customerId: string;
-  registrarId: string;
-  batchId: string;
-  uploadId: string;
+  /** The upload's number. */
+  upload: number;
   registeredAt: Date;
 }
 
@@ -43,6 +41,7 @@ export interface BulkDevices {
    * whose make is missing on either side, by that number alone: up to two of them.
    */
   find(keys: DeviceKeys[]): Promise<FoundDevice[]>;
+  /** Under the lock of `lockDevices`, which also keeps two from giving a new make a number at once. */
   insert(registration: Registration, rows: NewDevice[]): Promise<void>;
 }
 

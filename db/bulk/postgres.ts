@@ -1,40 +1,49 @@
 import type { PoolClient } from 'pg';
+import { deviceId } from './device-id';
 import type { BulkDevices, FoundDevice } from './devices';
-import { ids } from './ids';
+import { anyMake, numberMakes } from './makes';
 
-const columns = `d.id, d.customer_id "customerId", d.registrar_id "registrarId", d.serial, d.manufacturer, d.model,
-  d.product_key "productKey", d.hash_digest "hashDigest"`;
+const columns = `d.row, d.serial, coalesce(m.manufacturer, '') manufacturer, coalesce(m.model, '') model,
+  d.product_key "productKey", d.hash_digest "hashDigest",
+  u.id "uploadId", u.customer_id "customerId", u.partner_id "registrarId"`;
 
 /** A lateral join with a limit keeps the planner from reading the whole table where its statistics are old. */
 const each = (condition: string, limit = 1) =>
-  `select k.at, d.* from keys k cross join lateral (select ${columns} from devices d where ${condition} limit ${limit}) d`;
+  `select k.at, f.* from keys k cross join lateral (
+    select ${columns}
+    from (select * from devices d where ${condition} limit ${limit}) d
+    join uploads u on u.number = d.upload left join makes m on m.number = d.make) f`;
 
 const find = `with keys as (
-    select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    select k.*, m.number make
+    from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
       as k(at, product_key, serial, manufacturer, model, digest)
+    left join makes m on m.manufacturer = k.manufacturer and m.model = k.model
   )
   ${each('d.product_key = k.product_key')}
-  union all ${each('d.serial = k.serial and d.manufacturer = k.manufacturer and d.model = k.model')}
-  union all ${each(`d.serial = k.serial and d.manufacturer = '' and d.model = ''`)}
+  union all ${each('d.serial = k.serial and d.make = k.make')}
+  union all ${each(`d.serial = k.serial and d.make = ${anyMake}`)}
   union all ${each('d.serial = k.serial', 2)} where k.manufacturer = '' and k.model = ''
   union all ${each(`d.hash_digest = decode(k.digest, 'hex')`)}`;
 
-const insertDevices = `insert into devices (id, customer_id, registrar_id, batch_id, upload_id, registered_at, "row", serial,
-    manufacturer, model, product_key, hash_digest, group_tag, assigned_user, order_number)
-  select n.id, $1, $2, $3, $4, $5, n."row", n.serial, n.manufacturer, n.model, n.product_key, decode(n.digest, 'hex'),
-    n.group_tag, n.assigned_user, n.order_number
-  from unnest($6::uuid[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
-      $15::text[])
-    as n(id, "row", serial, manufacturer, model, product_key, digest, group_tag, assigned_user, order_number)`;
+const insertDevices = `insert into devices (upload, registered_at, "row", serial, make, product_key, hash_digest, group_tag,
+    order_number, assigned_user)
+  select $1, $2, n."row", n.serial, n.make, n.product_key, decode(n.digest, 'hex'), n.group_tag,
+    n.order_number, n.assigned_user
+  from unnest($3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[],
+    $10::text[]) as n("row", serial, make, product_key, digest, group_tag, order_number, assigned_user)`;
 
-const insertHashes = 'insert into device_hashes (device_id, hash) select * from unnest($1::uuid[], $2::text[])';
+const insertHashes = `insert into device_hashes (upload, "row", hash)
+  select $1, n."row", decode(n.hash, 'base64') from unnest($2::int[], $3::text[]) as n("row", hash)`;
 
 const hex = (digest: Buffer | null) => digest?.toString('hex') ?? null;
+
+type Row = Omit<FoundDevice, 'id'> & { uploadId: string; row: number };
 
 export function onPostgres(client: PoolClient): BulkDevices {
   return {
     async find(keys) {
-      const { rows } = await client.query<FoundDevice>({
+      const { rows } = await client.query<Row>({
         name: 'devices_find',
         text: find,
         values: [
@@ -46,36 +55,35 @@ export function onPostgres(client: PoolClient): BulkDevices {
           keys.map((key) => hex(key.hashDigest)),
         ],
       });
-      return rows;
+      return rows.map(({ uploadId, row, ...found }) => ({ ...found, id: deviceId(uploadId, row) }));
     },
 
-    async insert({ customerId, registrarId, batchId, uploadId, registeredAt }, rows) {
+    async insert({ upload, registeredAt }, rows) {
       if (rows.length === 0) return;
-      const newIds = rows.map(() => ids.generate().toString());
+      const makeOf = await numberMakes(rows);
       await client.query({
         name: 'devices_insert',
         text: insertDevices,
         values: [
-          customerId,
-          registrarId,
-          batchId,
-          uploadId,
+          upload,
           registeredAt,
-          newIds,
           rows.map((row) => row.row),
           rows.map((row) => row.serial),
-          rows.map((row) => row.manufacturer),
-          rows.map((row) => row.model),
+          rows.map(makeOf),
           rows.map((row) => row.productKey),
           rows.map((row) => hex(row.hashDigest)),
           rows.map((row) => row.groupTag),
-          rows.map((row) => row.assignedUser),
           rows.map((row) => row.orderNumber),
+          rows.map((row) => row.assignedUser),
         ],
       });
-      const hashed = rows.flatMap((row, at) => (row.hash === null ? [] : [{ id: newIds[at], hash: row.hash }]));
+      const hashed = rows.filter((row) => row.hash !== null);
       if (hashed.length === 0) return;
-      await client.query(insertHashes, [hashed.map((each) => each.id), hashed.map((each) => each.hash)]);
+      await client.query(insertHashes, [
+        upload,
+        hashed.map((row) => row.row),
+        hashed.map((row) => row.hash?.toString('base64')),
+      ]);
     },
   };
 }

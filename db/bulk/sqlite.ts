@@ -1,68 +1,62 @@
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import { bytesToUuid, uuidToBytes } from '../columns';
+import { bytesToUuid } from '../columns';
+import { deviceId } from './device-id';
 import type { BulkDevices, DeviceKeys, FoundDevice } from './devices';
-import { ids } from './ids';
+import { anyMake, numberMakes } from './makes';
 
 /** Rows worked on before other requests of this process get their turn: about five milliseconds. */
 const atOnce = 500;
 
 type Prepare = (sql: string) => Database.Statement;
 type Row = Omit<FoundDevice, 'id' | 'at' | 'customerId' | 'registrarId'> &
-  Record<'id' | 'customerId' | 'registrarId', Buffer>;
+  Record<'uploadId' | 'customerId' | 'registrarId', Buffer> & { row: number };
 
-const columns = `d.id, d.customer_id customerId, d.registrar_id registrarId, d.serial, d.manufacturer, d.model,
-  d.product_key productKey, d.hash_digest hashDigest`;
+const columns = `d.row, d.serial, coalesce(m.manufacturer, '') manufacturer, coalesce(m.model, '') model,
+  d.product_key productKey, d.hash_digest hashDigest, u.id uploadId, u.customer_id customerId, u.partner_id registrarId`;
+const rest = 'join uploads u on u.number = d.upload left join makes m on m.number = d.make';
 
 /** One statement asks for a thousand keys; a statement each costs three times as much. */
-const byProductKey = `select j.key "at", ${columns} from json_each(?) j cross join devices d where d.product_key = j.value`;
+const knownProductKeys =
+  'select j.key from json_each(?) j where exists (select 1 from devices where product_key = j.value)';
 const knownSerials = 'select j.key from json_each(?) j where exists (select 1 from devices where serial = j.value)';
-const byMake = `select ${columns} from devices d where d.serial = ? and d.manufacturer = ? and d.model = ?`;
-const bySerial = `select ${columns} from devices d where d.serial = ? limit 2`;
-const byHash = `select ${columns} from devices d where d.hash_digest = ?`;
+const byProductKey = `select ${columns} from devices d ${rest} where d.product_key = ?`;
+const byMake = `select ${columns} from devices d ${rest} where d.serial = ?
+  and d.make in (${anyMake}, (select number from makes where manufacturer = ? and model = ?))`;
+const bySerial = `select ${columns} from devices d ${rest} where d.serial = ? limit 2`;
+const byHash = `select ${columns} from devices d ${rest} where d.hash_digest = ?`;
 
-const insertDevice = `insert into devices (id, customer_id, registrar_id, batch_id, upload_id, "row", serial, manufacturer,
-  model, product_key, hash_digest, group_tag, assigned_user, order_number, registered_at)
-  values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`;
-const insertHash = 'insert into device_hashes (device_id, hash) values (?, ?)';
+const insertDevice = `insert into devices (upload, "row", serial, make, product_key, hash_digest, group_tag, order_number,
+  assigned_user, registered_at) values (?,?,?,?,?,?,?,?,?,?)`;
+const insertHash = 'insert into device_hashes (upload, "row", hash) values (?,?,?)';
 
-const toFound = (at: number, row: Row): FoundDevice => ({
-  ...row,
+const toFound = (at: number, { uploadId, row, customerId, registrarId, ...keys }: Row): FoundDevice => ({
+  ...keys,
   at,
-  id: bytesToUuid(row.id),
-  customerId: bytesToUuid(row.customerId),
-  registrarId: bytesToUuid(row.registrarId),
+  id: deviceId(bytesToUuid(uploadId), row),
+  customerId: bytesToUuid(customerId),
+  registrarId: bytesToUuid(registrarId),
 });
 
 export function onSqlite(prepare: Prepare): BulkDevices {
   const rowsOf = (sql: string, ...params: unknown[]) => prepare(sql).all(...params) as Row[];
+  const known = (sql: string, values: (string | null)[]) =>
+    values.some((value) => value !== null) ? (prepare(sql).pluck().all(JSON.stringify(values)) as number[]) : [];
 
-  function findBySerial(keys: DeviceKeys[]): FoundDevice[] {
-    const serials = JSON.stringify(keys.map((key) => key.serial));
-    const known = prepare(knownSerials).pluck().all(serials) as number[];
-    return known.flatMap((at) => {
-      const key = keys[at];
-      if (!key) return [];
-      const { serial, manufacturer, model } = key;
-      const rows =
-        manufacturer === '' && model === ''
-          ? rowsOf(bySerial, serial)
-          : [...rowsOf(byMake, serial, manufacturer, model), ...rowsOf(byMake, serial, '', '')];
-      return rows.map((row) => toFound(at, row));
-    });
-  }
-
-  function findSome(keys: DeviceKeys[]): FoundDevice[] {
+  function findSome(keys: DeviceKeys[], from: number): FoundDevice[] {
+    const found: FoundDevice[] = [];
+    const add = (at: number, sql: string, ...params: unknown[]) => {
+      for (const row of rowsOf(sql, ...params)) found.push(toFound(from + at, row));
+    };
     const productKeys = keys.map((key) => key.productKey);
-    const found = productKeys.some(Boolean)
-      ? (prepare(byProductKey).all(JSON.stringify(productKeys)) as (Row & { at: number })[]).map((row) =>
-          toFound(row.at, row),
-        )
-      : [];
-    if (keys.some((key) => key.serial !== null)) found.push(...findBySerial(keys));
-    for (const [at, { hashDigest }] of keys.entries()) {
-      if (hashDigest) found.push(...rowsOf(byHash, hashDigest).map((row) => toFound(at, row)));
+    for (const at of known(knownProductKeys, productKeys)) add(at, byProductKey, productKeys[at]);
+    const serials = keys.map((key) => key.serial);
+    for (const at of known(knownSerials, serials)) {
+      const { manufacturer = '', model = '' } = keys[at] ?? {};
+      if (manufacturer === '' && model === '') add(at, bySerial, serials[at]);
+      else add(at, byMake, serials[at], manufacturer, model);
     }
+    for (const [at, { hashDigest }] of keys.entries()) if (hashDigest) add(at, byHash, hashDigest);
     return found;
   }
 
@@ -70,38 +64,32 @@ export function onSqlite(prepare: Prepare): BulkDevices {
     async find(keys) {
       const found: FoundDevice[] = [];
       for (let from = 0; from < keys.length; from += atOnce) {
-        for (const device of findSome(keys.slice(from, from + atOnce))) found.push({ ...device, at: from + device.at });
+        found.push(...findSome(keys.slice(from, from + atOnce), from));
         await setImmediate();
       }
       return found;
     },
 
-    async insert({ customerId, registrarId, batchId, uploadId, registeredAt }, rows) {
-      const [customer, registrar, batch, upload] = [customerId, registrarId, batchId, uploadId].map(uuidToBytes);
+    async insert({ upload, registeredAt }, rows) {
+      const makeOf = await numberMakes(rows);
       const device = prepare(insertDevice);
       const hash = prepare(insertHash);
       const at = registeredAt.getTime();
       for (const [position, row] of rows.entries()) {
-        const { serial, manufacturer, model, productKey, hashDigest, groupTag, assignedUser, orderNumber } = row;
-        const id = ids.generate().bytes;
+        const { serial, productKey, hashDigest, groupTag, orderNumber, assignedUser } = row;
         device.run(
-          id,
-          customer,
-          registrar,
-          batch,
           upload,
           row.row,
           serial,
-          manufacturer,
-          model,
+          makeOf(row),
           productKey,
           hashDigest,
           groupTag,
-          assignedUser,
           orderNumber,
+          assignedUser,
           at,
         );
-        if (row.hash !== null) hash.run(id, row.hash);
+        if (row.hash !== null) hash.run(upload, row.row, row.hash);
         if (position % atOnce === atOnce - 1) await setImmediate();
       }
     },

@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm';
 import {
   bigint,
   bytes,
@@ -40,6 +41,8 @@ export const uploads = table(
   'uploads',
   {
     id: uuid().primaryKey(),
+    /** Counts uploads of the whole system: short enough to stand in every device. Never shown. */
+    number: integer().notNull(),
     customerId: uuid()
       .notNull()
       .references(() => tenants.id),
@@ -106,6 +109,7 @@ export const uploads = table(
   (t) => [
     index('uploads_customer').on(t.customerId, t.partnerId, t.id),
     index('uploads_digest').on(t.partnerId, t.customerId, t.sha256),
+    uniqueIndex('uploads_number').on(t.number),
     uniqueIndex('uploads_idempotency').on(t.partnerId, t.idempotencyKey),
   ],
 );
@@ -154,47 +158,73 @@ export const uploadSegments = table(
   (t) => [primaryKey({ columns: [t.uploadId, t.firstRow] })],
 );
 
+/** Manufacturer and model by a number, since a million devices have a hundred makes. 0 is a device of any make; it has no row here. */
+export const makes = table(
+  'makes',
+  {
+    number: integer().primaryKey(),
+    manufacturer: text().notNull(),
+    model: text().notNull(),
+  },
+  (t) => [uniqueIndex('makes_name').on(t.manufacturer, t.model)],
+);
+
 /**
- * What is registered now: truth. A device belongs to one customer in the whole system; the three unique indexes say so.
- * No foreign keys: this is the table that takes a million rows at once, and tenants, batches and uploads are never deleted.
- * Absent serial, product key or hash is null; absent manufacturer or model beside a serial is ''.
+ * What is registered now: truth. A device is the row of the upload that registered it (docs/decisions/0016): `upload` is that
+ * upload's number, by which customer and registrar are found; from outside it has a UUID, `db/bulk/device-id.ts`. It belongs to
+ * one customer in the whole system; the three unique indexes say so. On SQLite the primary key is the table itself.
+ * No foreign keys: this is the table that takes a million rows at once, and uploads and batches are never deleted.
  */
 export const devices = table(
   'devices',
   {
-    id: uuid().primaryKey(),
-    customerId: uuid().notNull(),
-    registrarId: uuid().notNull(),
-    batchId: uuid().notNull(),
-    uploadId: uuid().notNull(),
+    upload: integer().notNull(),
     row: integer().notNull(),
     serial: key(),
-    manufacturer: text().notNull(),
-    model: text().notNull(),
+    make: integer().notNull(),
     productKey: key(),
     /** SHA-256 of the decoded hash. Equal digests are one device; different digests prove nothing. */
     hashDigest: bytes(),
-    groupTag: text(),
-    assignedUser: text(),
+    groupTag: key(),
     /** The seller's or the buyer's, as the file has it. */
     orderNumber: key(),
+    assignedUser: text(),
+    /** Where somebody moved it; null is the batch of its upload. */
+    movedTo: uuid(),
     registeredAt: moment().notNull(),
   },
   (t) => [
-    uniqueIndex('devices_serial').on(t.serial, t.manufacturer, t.model),
-    uniqueIndex('devices_product_key').on(t.productKey),
-    uniqueIndex('devices_hash').on(t.hashDigest),
-    index('devices_customer').on(t.customerId, t.id),
+    primaryKey({ columns: [t.upload, t.row] }),
+    uniqueIndex('devices_serial').on(t.serial, t.make).where(isNotNull(t.serial)),
+    uniqueIndex('devices_product_key').on(t.productKey).where(isNotNull(t.productKey)),
+    uniqueIndex('devices_hash').on(t.hashDigest).where(isNotNull(t.hashDigest)),
+    index('devices_group_tag').on(t.groupTag, t.upload, t.row).where(isNotNull(t.groupTag)),
+    index('devices_order').on(t.orderNumber, t.upload, t.row).where(isNotNull(t.orderNumber)),
+    index('devices_moved').on(t.movedTo, t.upload, t.row).where(isNotNull(t.movedTo)),
   ],
 );
 
-/** The 4,000-character hashes, kept away from the narrow rows that lists and searches read. */
-export const deviceHashes = table('device_hashes', {
-  deviceId: uuid()
-    .primaryKey()
-    .references(() => devices.id, { onDelete: 'cascade' }),
-  hash: text().notNull(),
-});
+/** Devices registered now, by upload and the batch they are in: kept with every change, so that nobody has to count a million. */
+export const deviceCounts = table(
+  'device_counts',
+  {
+    upload: integer().notNull(),
+    batchId: uuid().notNull(),
+    devices: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.upload, t.batchId] }), index('device_counts_batch').on(t.batchId)],
+);
+
+/** The 3,000 bytes of a hash, kept away from the narrow rows that lists and searches read. */
+export const deviceHashes = table(
+  'device_hashes',
+  {
+    upload: integer().notNull(),
+    row: integer().notNull(),
+    hash: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.upload, t.row] })],
+);
 
 /**
  * What became of a device while it is registered, beside its registration: one row per change of one device, with the value

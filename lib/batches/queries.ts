@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { batches, devices, users } from '@/db/schema';
+import { batches, users } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
+import { devicesByBatch } from '@/lib/devices/count-devices';
 import { findCustomer } from '@/lib/devices/find-customer';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
@@ -20,20 +21,15 @@ export const listBatches = query({
     const customer = await findCustomer(partner, customerId);
     if (!customer) throw new AppError('not_found');
     const registrars = await registrarsInReach(partner);
-    const [rows, counts] = await Promise.all([
+    const [rows, registered] = await Promise.all([
       db
         .select({ id: batches.id, name: batches.name, createdAt: batches.createdAt, personName: users.name })
         .from(batches)
         .innerJoin(users, eq(users.id, batches.createdBy))
         .where(and(eq(batches.customerId, customerId), inArray(batches.partnerId, registrars)))
         .orderBy(desc(batches.createdAt), asc(batches.id)),
-      db
-        .select({ id: devices.batchId, total: count() })
-        .from(devices)
-        .where(and(eq(devices.customerId, customerId), inArray(devices.registrarId, registrars)))
-        .groupBy(devices.batchId),
+      devicesByBatch(customerId, registrars),
     ]);
-    const registered = new Map(counts.map(({ id, total }) => [id, total]));
     return { customer, batches: rows.map((row) => ({ ...row, devices: registered.get(row.id) ?? 0 })) };
   },
 });

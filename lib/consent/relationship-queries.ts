@@ -1,25 +1,16 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { consents, devices, partnerLinks, receipts, removalRequests, tenants, users } from '@/db/schema';
+import { consents, partnerLinks, receipts, removalRequests, tenants, users } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
+import { devicesByRegistrar } from '@/lib/devices/count-devices';
 import { query } from '@/lib/query';
 import { isUnused } from './unused';
 
 const partners = alias(tenants, 'partners');
 const providers = alias(tenants, 'providers');
-
-/** Devices registered for a customer now, by the organization that registered them. */
-async function devicesByRegistrar(customerId: string): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ registrarId: devices.registrarId, total: count() })
-    .from(devices)
-    .where(eq(devices.customerId, customerId))
-    .groupBy(devices.registrarId);
-  return new Map(rows.map(({ registrarId, total }) => [registrarId, total]));
-}
 
 /** The latest receipt of each of a customer's active consents. */
 async function latestReceipts(customerId: string): Promise<Map<string, string>> {

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
-import { auditEvents, consents, devices, sessions, users } from '@/db/schema';
+import { auditEvents, consents, sessions, users } from '@/db/schema';
 import type { PartnerType, UserActor } from '@/lib/auth/actor';
 import { loadSession } from '@/lib/auth/load-session';
 import { signOut } from '@/lib/auth/sign-out';
@@ -11,6 +11,7 @@ import { registerUpload } from '@/lib/devices/process-upload';
 import { uploadTarget } from '@/lib/devices/upload-queries';
 import { endPartnerLink } from '@/lib/partners/end-partner-link';
 import { revokeConsent } from '@/lib/support/revoke-consent';
+import { storedDevices } from '@/lib/testing/devices';
 import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
 import { deviceFile, outcomeOf, send } from '@/lib/testing/uploads';
 import { endConsent } from './end-consent';
@@ -110,8 +111,7 @@ async function atTheDoors({ agent, customerId }: World): Promise<string[]> {
   return Promise.all(doors.map((door) => door.then(() => 'let in').catch((error: { code: string }) => error.code)));
 }
 
-const registered = async (customerId: string) =>
-  (await db.select({ id: devices.id }).from(devices).where(eq(devices.customerId, customerId))).length;
+const registered = async (customerId: string) => (await storedDevices(customerId)).length;
 
 /** Ten rows are registered and stay; the upload and each later row say why it stopped at the eleventh. */
 async function expectStopped(of: World, id: string, code: string): Promise<void> {

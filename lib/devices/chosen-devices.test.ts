@@ -1,9 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { db } from '@/db';
-import { devices } from '@/db/schema';
 import { listBatches } from '@/lib/batches/queries';
 import { endConsent } from '@/lib/consent/end-consent';
+import { storedDevices } from '@/lib/testing/devices';
 import { newConsent, newPartner } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, upload } from '@/lib/testing/uploads';
 import { readDevice } from './device-queries';
@@ -16,8 +14,7 @@ const rows = (length: number) => {
   const word = `T${process.pid}-${++made}`;
   return Array.from({ length }, (_, at) => `${word}-${at},,,Contoso Devices,Atlas 13`);
 };
-const stored = (customerId: string) =>
-  db.select().from(devices).where(eq(devices.customerId, customerId)).orderBy(asc(devices.row));
+const stored = storedDevices;
 
 async function withDevices(length: number) {
   const registrar = await newRegistrar();

@@ -1,9 +1,10 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { devices } from '@/db/schema';
 import type { Organization } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { holdReach } from '@/lib/partners/hold-reach';
 import { registrarsInReach } from '@/lib/partners/reach';
+import { atPlaces, findPlaces } from './device-places';
 
 /** Identifiers that an audit event repeats; the rest is counted. */
 const named = 50;
@@ -15,18 +16,17 @@ const named = 50;
 export async function chosenDevices(
   partner: Organization,
   { customerId, deviceIds }: { customerId: string; deviceIds: string[] },
-): Promise<SQL | undefined> {
+): Promise<SQL> {
   if (!(await holdReach(partner, customerId))) throw new AppError('not_found');
   const registrars = await registrarsInReach(partner);
-  return and(
-    eq(devices.customerId, customerId),
-    inArray(devices.id, deviceIds),
-    inArray(devices.registrarId, registrars),
-  );
+  return atPlaces(devices, await findPlaces(deviceIds, { registrars, customerId }));
 }
 
 /** What `returning` gives for each, so that an event can name them. */
 export const identity = { serial: devices.serial, productKey: devices.productKey };
+
+/** Where each is, for the history of its device. */
+export const place = { upload: devices.upload, row: devices.row };
 
 /** The first of the devices by name, for an audit event. */
 export const namesOf = (found: { serial: string | null; productKey: string | null }[]): string[] =>

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
-import { auditEvents, deviceHashes, devices } from '@/db/schema';
+import { auditEvents, deviceHashes } from '@/db/schema';
 import { endConsent } from '@/lib/consent/end-consent';
+import { storedDevices } from '@/lib/testing/devices';
 import { newConsent, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, outcomeOf, upload } from '@/lib/testing/uploads';
 import { deregisterDevices } from './deregister-devices';
@@ -13,8 +14,7 @@ import { findDevices, foundAtMost, listDevices } from './queries';
 let made = 0;
 const word = () => `G${process.pid}-${++made}`;
 const tuple = (serial: string) => `${serial},,,Contoso Devices,Atlas 13`;
-const idsOf = async (customerId: string) =>
-  (await db.select({ id: devices.id }).from(devices).where(eq(devices.customerId, customerId))).map(({ id }) => id);
+const idsOf = async (customerId: string) => (await storedDevices(customerId)).map(({ id }) => id);
 const csvOf = async (...given: Parameters<typeof devicesCsv>) => new Response(await devicesCsv(...given)).text();
 
 describe('deregistering devices', () => {
@@ -24,13 +24,18 @@ describe('deregistering devices', () => {
     const hash = Buffer.alloc(3000, name).toString('base64');
     await upload(actor, customerId, deviceFile(`${name}-a,,${hash},,`, tuple(`${name}-b`), tuple(`${name}-c`)));
     const chosen = await matchDevices(actor, { customerId, identifiers: [`${name}-a`, `${name}-b`] });
+    const [device] = await storedDevices(customerId);
+    expect(device?.hash).not.toBeNull();
     expect(await deregisterDevices(actor, { customerId, deviceIds: chosen.deviceIds })).toEqual({
       ok: true,
       deregistered: 2,
     });
     expect((await listDevices(actor, { customerId })).items.map(({ serial }) => serial)).toEqual([`${name}-c`]);
-    for (const id of chosen.deviceIds)
-      expect(await db.select().from(deviceHashes).where(eq(deviceHashes.deviceId, id))).toEqual([]);
+    const hashes = db
+      .select()
+      .from(deviceHashes)
+      .where(eq(deviceHashes.upload, device?.upload ?? 0));
+    expect(await hashes).toEqual([]);
     const events = await db
       .select()
       .from(auditEvents)

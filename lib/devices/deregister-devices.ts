@@ -1,10 +1,9 @@
-import { db } from '@/db';
-import { devices } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { choiceInput } from './choice-input';
-import { chosenDevices, identity, namesOf } from './chosen-devices';
+import { chosenDevices, namesOf } from './chosen-devices';
 import { lockDevices } from './lock-devices';
+import { removeDevices } from './remove-devices';
 
 /**
  * Deregisters devices of one customer that the partner registered; `deregistered` says how many were still there. Outcome
@@ -17,10 +16,7 @@ export const deregisterDevices = command({
   async run({ actor, about }, choice) {
     const partner = requireUser(actor).tenant;
     await lockDevices();
-    const gone = await db
-      .delete(devices)
-      .where(await chosenDevices(partner, choice))
-      .returning(identity);
+    const gone = await removeDevices(await chosenDevices(partner, choice));
     if (gone.length === 0) return { ok: false, reason: 'already_gone' } as const;
     const { customerId } = choice;
     const detail = { deregistered: gone.length, identifiers: namesOf(gone) };

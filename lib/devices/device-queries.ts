@@ -1,11 +1,13 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { batches, consents, deviceChanges, deviceHashes, devices, tenants, uploads, users } from '@/db/schema';
+import { batches, consents, deviceChanges, deviceHashes, devices, makes, tenants, uploads, users } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
+import { inBatch, make, ofMake } from './device-columns';
+import { atPlaces, findPlaces } from './device-places';
 
 /**
  * One device with its whole history: from which upload and row it came, by whom, and every change since, oldest first. Throws
@@ -17,14 +19,13 @@ export const readDevice = query({
   async run(actor, { deviceId }) {
     const partner = requireUser(actor).tenant;
     const inReach = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
+    const places = await findPlaces([deviceId], { registrars: await registrarsInReach(partner) });
     const [device] = await db
       .select({
-        id: devices.id,
         serial: devices.serial,
-        manufacturer: devices.manufacturer,
-        model: devices.model,
+        ...make,
         productKey: devices.productKey,
-        hash: deviceHashes.deviceId,
+        hash: deviceHashes.row,
         groupTag: devices.groupTag,
         assignedUser: devices.assignedUser,
         orderNumber: devices.orderNumber,
@@ -40,18 +41,13 @@ export const readDevice = query({
         uploadedBy: users.name,
       })
       .from(devices)
-      .innerJoin(batches, eq(batches.id, devices.batchId))
-      .innerJoin(tenants, eq(tenants.id, devices.customerId))
-      .innerJoin(uploads, eq(uploads.id, devices.uploadId))
+      .innerJoin(uploads, eq(uploads.number, devices.upload))
+      .innerJoin(batches, inBatch)
+      .innerJoin(tenants, eq(tenants.id, uploads.customerId))
       .innerJoin(users, eq(users.id, uploads.createdBy))
-      .leftJoin(deviceHashes, eq(deviceHashes.deviceId, devices.id))
-      .where(
-        and(
-          eq(devices.id, deviceId),
-          inArray(devices.registrarId, await registrarsInReach(partner)),
-          inArray(devices.customerId, inReach),
-        ),
-      );
+      .leftJoin(makes, ofMake)
+      .leftJoin(deviceHashes, and(eq(deviceHashes.upload, devices.upload), eq(deviceHashes.row, devices.row)))
+      .where(and(atPlaces(devices, places), inArray(uploads.customerId, inReach)));
     if (!device) throw new AppError('not_found');
     const changes = await db
       .select({
@@ -68,6 +64,7 @@ export const readDevice = query({
       .orderBy(asc(deviceChanges.at), asc(deviceChanges.id));
     const { hash, uploadPartnerId, ...facts } = device;
     return {
+      id: deviceId,
       ...facts,
       hasHash: hash !== null,
       /** The upload's own page is its sender's organization's. */

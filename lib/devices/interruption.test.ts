@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { asc, count, countDistinct, eq } from 'drizzle-orm';
+import { asc, count, countDistinct, eq, sum } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { db, engine } from '@/db';
-import { auditEvents, devices, uploadSegments, uploads } from '@/db/schema';
+import { db, engine, transaction } from '@/db';
+import { auditEvents, deviceCounts, devices, uploadSegments, uploads } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
 import { later, minutes, setClock } from '@/lib/clock';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { deviceFile, newRegistrar, outcomeOf, send } from '@/lib/testing/uploads';
 import { registerUpload } from './process-upload';
+import { removeFirst } from './remove-devices';
 
 const word = `I${process.pid}`;
 const rowsOf = (name: string, length: number) =>
@@ -18,7 +19,14 @@ const stored = async (customerId: string) => {
   const [found] = await db
     .select({ rows: count(), serials: countDistinct(devices.serial) })
     .from(devices)
-    .where(eq(devices.customerId, customerId));
+    .innerJoin(uploads, eq(uploads.number, devices.upload))
+    .where(eq(uploads.customerId, customerId));
+  const [counted] = await db
+    .select({ devices: sum(deviceCounts.devices) })
+    .from(deviceCounts)
+    .innerJoin(uploads, eq(uploads.number, deviceCounts.upload))
+    .where(eq(uploads.customerId, customerId));
+  expect(Number(counted?.devices)).toBe(found?.rows);
   return found;
 };
 
@@ -87,7 +95,8 @@ describe('an upload that breaks', () => {
     const run = { id: 'job', payload: { uploadId: id }, shouldStop: () => false, lastAttempt: false };
     for (let n = 1, broke = true; broke; n++) {
       // Back to the beginning: what the attempts before this one finished would hide its statements.
-      await db.delete(devices).where(eq(devices.customerId, customerId));
+      const [own] = await db.select({ number: uploads.number }).from(uploads).where(eq(uploads.id, id));
+      await transaction(async () => expect(await removeFirst(own?.number ?? 0)).toMatchObject({ over: true }));
       await db.delete(uploadSegments).where(eq(uploadSegments.uploadId, id));
       await db
         .update(uploads)

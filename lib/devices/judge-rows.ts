@@ -17,10 +17,11 @@ const none: DeviceKeys = { serial: null, manufacturer: '', model: '', productKey
 
 function toNewDevice({ row, device }: EvaluatedRow): NewDevice | null {
   if (!device) return null;
-  const digest = device.hash === null ? null : createHash('sha256').update(device.hash, 'base64').digest();
-  const { serial, manufacturer, model, productKey, hash, groupTag, assignedUser, orderNumber } = device;
+  const { serial, manufacturer, model, productKey, groupTag, assignedUser, orderNumber } = device;
+  const hash = device.hash === null ? null : Buffer.from(device.hash, 'base64');
+  const hashDigest = hash && createHash('sha256').update(hash).digest();
   const kept = { groupTag, assignedUser, orderNumber };
-  return { row, serial, manufacturer, model, productKey, hash, hashDigest: digest, ...kept };
+  return { row, serial, manufacturer, model, productKey, hash, hashDigest, ...kept };
 }
 
 /** Decides rows against what is registered, inside the open transaction; changes nothing. */

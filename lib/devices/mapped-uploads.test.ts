@@ -1,13 +1,12 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
-import { devices, uploads } from '@/db/schema';
+import { uploads } from '@/db/schema';
+import { storedDevices } from '@/lib/testing/devices';
 import { deviceFile, newRegistrar, send, upload } from '@/lib/testing/uploads';
 import { readDevice } from './device-queries';
 import { readRejectedCsv } from './rejected-queries';
 
-const devicesOf = (customerId: string) =>
-  db.select().from(devices).where(eq(devices.customerId, customerId)).orderBy(asc(devices.row));
 const unique = () => crypto.randomUUID().slice(0, 13).toUpperCase();
 
 describe('a file without a header', () => {
@@ -31,7 +30,7 @@ describe('a file without a header', () => {
       [2, 3],
       [3, 4],
     ]);
-    expect((await devicesOf(customerId)).map((device) => device.manufacturer)).toEqual(['Müller', 'Müller']);
+    expect((await storedDevices(customerId)).map((device) => device.manufacturer)).toEqual(['Müller', 'Müller']);
     const lines: string[] = [];
     for await (const line of await readRejectedCsv(actor, { id: result.id })) lines.push(line);
     expect(lines.join('')).toContain('Device Serial Number,Manufacturer name,Device model,Reason,Code');
@@ -64,7 +63,7 @@ describe('what a partner said of a header', () => {
     await upload(actor, customerId, file(unique()), { columns });
     await upload(actor, customerId, file(unique()), { columns: 'serial,manufacturer,model,groupTag' });
     await upload(actor, customerId, file(unique()));
-    expect((await devicesOf(customerId)).map((device) => device.groupTag)).toEqual([null, '7', '7']);
+    expect((await storedDevices(customerId)).map((device) => device.groupTag)).toEqual([null, '7', '7']);
   });
 
   it('tells two columns apart that seem to mean the same', async () => {
@@ -82,7 +81,7 @@ describe('what a partner said of a header', () => {
     const known = (serial: string) => `Serial number,Manufacturer,Model,Group Tag\r\n${serial},Contoso,Atlas,Sales\r\n`;
     await upload(actor, customerId, known(unique()), { columns });
     await upload(actor, customerId, known(unique()));
-    expect((await devicesOf(customerId)).map((device) => device.groupTag)).toEqual([null, 'Sales']);
+    expect((await storedDevices(customerId)).map((device) => device.groupTag)).toEqual([null, 'Sales']);
   });
 
   it('belongs to the request that an Idempotency-Key names', async () => {
@@ -109,7 +108,7 @@ it('a group tag for all is taken where a row has none of its own', async () => {
   const file = `Serial number,Manufacturer,Model,Group Tag\r\n${one},Contoso,Atlas,Sales\r\n${two},Contoso,Atlas,\r\n`;
   await upload(actor, customerId, file, { groupTag: ' Field ' });
   await upload(actor, customerId, deviceFile(`${unique()},,,Contoso,Atlas`), { groupTag: '' });
-  expect((await devicesOf(customerId)).map((device) => device.groupTag).sort()).toEqual(
+  expect((await storedDevices(customerId)).map((device) => device.groupTag).sort()).toEqual(
     ['Field', 'Sales', null].sort(),
   );
 });
@@ -122,7 +121,7 @@ it('an order number for all is taken where a row has none of its own, and shown 
     orderNumber: ' PO-2 ',
   });
   await upload(actor, customerId, deviceFile(`${unique()},,,Contoso,Atlas`), { orderNumber: '' });
-  const stored = await devicesOf(customerId);
+  const stored = await storedDevices(customerId);
   expect(stored.map(({ orderNumber }) => orderNumber).sort()).toEqual(['PO-1', 'PO-2', null].sort());
   const deviceId = stored.find(({ serial }) => serial === two)?.id ?? '';
   expect(await readDevice(actor, { deviceId })).toMatchObject({ orderNumber: 'PO-2' });

@@ -1,7 +1,8 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { devices } from '@/db/schema';
+import { deviceId } from '@/db/bulk/device-id';
+import { devices, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
@@ -26,8 +27,8 @@ export const matchDevices = query({
     const partner = requireUser(actor).tenant;
     if (!(await findCustomer(partner, customerId))) throw new AppError('not_found');
     const theirs = and(
-      eq(devices.customerId, customerId),
-      inArray(devices.registrarId, await registrarsInReach(partner)),
+      eq(uploads.customerId, customerId),
+      inArray(uploads.partnerId, await registrarsInReach(partner)),
     );
     const wanted = [...new Set(identifiers)];
     const ids = new Set<string>();
@@ -35,11 +36,17 @@ export const matchDevices = query({
     for (let from = 0; from < wanted.length; from += atOnce) {
       const some = wanted.slice(from, from + atOnce);
       const rows = await db
-        .select({ id: devices.id, serial: devices.serial, productKey: devices.productKey })
+        .select({
+          uploadId: uploads.id,
+          row: devices.row,
+          serial: devices.serial,
+          productKey: devices.productKey,
+        })
         .from(devices)
+        .innerJoin(uploads, eq(uploads.number, devices.upload))
         .where(and(theirs, or(inArray(devices.serial, some), inArray(devices.productKey, some))));
-      for (const { id, serial, productKey } of rows) {
-        ids.add(id);
+      for (const { uploadId, row, serial, productKey } of rows) {
+        ids.add(deviceId(uploadId, row));
         known.add(serial).add(productKey);
       }
     }

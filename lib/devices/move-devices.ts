@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, notExists, sql } from 'drizzle-orm';
 import { db } from '@/db';
-import { batches, devices } from '@/db/schema';
+import { batches, devices, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { ensureBatch } from '@/lib/batches/ensure-batch';
 import { command } from '@/lib/command';
 import { choiceInput } from './choice-input';
-import { chosenDevices, identity, namesOf } from './chosen-devices';
+import { chosenDevices, identity, namesOf, place } from './chosen-devices';
+import { countDevices, tally } from './count-devices';
+import { inBatch } from './device-columns';
 import { lockDevices } from './lock-devices';
 import { noteChanges } from './note-changes';
 import { batchName } from './receive-input';
@@ -24,13 +26,27 @@ export const moveDevices = command({
     const where = await chosenDevices(partner, choice);
     await lockDevices();
     const before = await db
-      .select({ deviceId: devices.id, before: batches.name })
+      .select({ ...place, movedTo: devices.movedTo, before: batches.name })
       .from(devices)
-      .innerJoin(batches, eq(batches.id, devices.batchId))
+      .innerJoin(uploads, eq(uploads.number, devices.upload))
+      .innerJoin(batches, inBatch)
       .where(where);
     const batchId = await ensureBatch(partner.id, choice.customerId, batch, person.id);
-    const moved = await db.update(devices).set({ batchId }).where(where).returning(identity);
+    const ownOf = and(eq(uploads.number, devices.upload), eq(uploads.batchId, batches.id));
+    // Null for a device whose upload has this batch: it comes home.
+    const movedTo = db
+      .select({ id: batches.id })
+      .from(batches)
+      .where(and(eq(batches.id, batchId), notExists(db.select().from(uploads).where(ownOf))));
+    const moved = await db
+      .update(devices)
+      .set({ movedTo: sql`(${movedTo})` })
+      .where(where)
+      .returning({ ...place, movedTo: devices.movedTo, ...identity });
     if (moved.length === 0) return { ok: false, reason: 'already_gone' } as const;
+    for (const { upload, batchId: left, devices: count } of await tally(before))
+      await countDevices(upload, left, -count);
+    for (const { upload, devices: count } of await tally(moved)) await countDevices(upload, batchId, count);
     await noteChanges(
       person.id,
       'batch',

@@ -2,9 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { deviceChanges } from '@/db/schema';
 import { now } from '@/lib/clock';
+import type { DevicePlace } from './device-places';
+import { nameDevices } from './name-devices';
 
-interface Change {
-  deviceId: string;
+interface Change extends DevicePlace {
   before: string | null;
   after: string | null;
 }
@@ -16,8 +17,9 @@ export async function noteChanges(
   changes: Change[],
 ): Promise<void> {
   const at = now();
-  const rows = changes
-    .filter(({ before, after }) => before !== after)
-    .map((change) => ({ ...change, id: uuidv7(), userId, what, at }));
+  const changed = changes.filter(({ before, after }) => before !== after);
+  const rows = (await nameDevices(changed)).map(({ id, before, after }) => {
+    return { id: uuidv7(), deviceId: id, userId, what, before, after, at };
+  });
   if (rows.length > 0) await db.insert(deviceChanges).values(rows);
 }

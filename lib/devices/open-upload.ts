@@ -8,6 +8,7 @@ import { noteUse } from '@/lib/consent/note-use';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { findCustomer } from './find-customer';
+import { numberUpload } from './number-upload';
 import { uploadRequest } from './receive-input';
 
 /**
@@ -26,6 +27,7 @@ export const openUpload = command({
     const at = now();
     await db.insert(uploads).values({
       id,
+      number: await numberUpload(),
       customerId,
       partnerId,
       batchName: batch,

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { devices } from '@/db/schema';
+import { storedDevices } from '@/lib/testing/devices';
 import { deviceFile, newRegistrar, sampleFile, upload } from '@/lib/testing/uploads';
 import { workbookOf } from '@/lib/testing/workbooks';
 import { checkDevices } from './check-queries';
@@ -190,9 +190,7 @@ describe('a row that is changed', () => {
       columns: 'serial,manufacturer,model,',
     });
     expect(result).toMatchObject({ registered: 2, rejected: 0, ignoredColumns: ['Lager'] });
-    const models = (await db.select().from(devices).where(eq(devices.customerId, customerId))).map(
-      ({ model }) => model,
-    );
+    const models = (await storedDevices(customerId)).map(({ model }) => model);
     expect(models.sort()).toEqual(['=Atlas', 'Müller']);
   });
 

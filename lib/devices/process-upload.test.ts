@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
-import { auditEvents, consents, devices, uploadSegments, uploads } from '@/db/schema';
+import { auditEvents, consents, uploadSegments, uploads } from '@/db/schema';
 import { now, setClock } from '@/lib/clock';
 import { runUntilEmpty } from '@/lib/jobs/worker';
+import { storedDevices } from '@/lib/testing/devices';
 import { newConsent, newPartner, newPartnerLink } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, outcomeOf, send, upload } from '@/lib/testing/uploads';
 import { processUpload, registerUpload } from './process-upload';
@@ -23,8 +24,7 @@ const keyOf = (() => {
   let last = 4_000_000_000_000 + (process.pid % 100_000) * 1_000_000;
   return () => String(++last);
 })();
-const devicesOf = (customerId: string) =>
-  db.select().from(devices).where(eq(devices.customerId, customerId)).orderBy(asc(devices.row));
+const devicesOf = (customerId: string) => storedDevices(customerId);
 const inThousands = registerUpload(1000);
 const run = (uploadId: string, stopAfter = Number.POSITIVE_INFINITY) => {
   let asked = 0;

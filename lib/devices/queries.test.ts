@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
-import { consents, devices } from '@/db/schema';
+import { consents } from '@/db/schema';
 import { now } from '@/lib/clock';
+import { storedDevices } from '@/lib/testing/devices';
 import { newConsent, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, upload } from '@/lib/testing/uploads';
 import { listDevices } from './queries';
@@ -55,6 +56,6 @@ describe('the devices of a customer', () => {
     await expect(listDevices(helpdesk, { customerId })).rejects.toMatchObject({ code: 'denied' });
     await db.update(consents).set({ revokedAt: now() }).where(eq(consents.id, consentId));
     await expect(listDevices(actor, { customerId })).rejects.toMatchObject({ code: 'not_found' });
-    expect(await db.select().from(devices).where(eq(devices.customerId, customerId))).toHaveLength(1);
+    expect(await storedDevices(customerId)).toHaveLength(1);
   });
 });

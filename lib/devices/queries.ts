@@ -1,64 +1,72 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, eq, gt, inArray, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { batches, consents, deviceHashes, devices, tenants } from '@/db/schema';
-import { type Organization, requireUser } from '@/lib/auth/actor';
-import { AppError } from '@/lib/errors';
+import { deviceId, uploadOf } from '@/db/bulk/device-id';
+import { batches, consents, deviceHashes, devices, makes, tenants, uploads } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
+import { inBatch, make, ofMake } from './device-columns';
+import { cutPage, sizeOf } from './device-lots';
+import { atPlaces, type DevicePlace } from './device-places';
 import { shortestSearch } from './device-search';
-import { findCustomer } from './find-customer';
+import { inLot, newestFirst, type OwnLot, oldestFirst, ownLots } from './own-devices';
+import { matching, searchDevices } from './search-devices';
 
-/** Values that begin with the text: a range of an index that is ordered by bytes. */
-function beginsWith(column: PgColumn, text: string): SQL | undefined {
-  return and(gte(column, text), lt(column, `${text}\u{10ffff}`));
+/** What every list of devices shows, of the devices at these places, in their order. */
+async function describeDevices(places: DevicePlace[]) {
+  const rows = await db
+    .select({
+      upload: devices.upload,
+      row: devices.row,
+      serial: devices.serial,
+      productKey: devices.productKey,
+      ...make,
+      groupTag: devices.groupTag,
+      batch: batches.name,
+      registeredAt: devices.registeredAt,
+      uploadId: uploads.id,
+      customerId: tenants.id,
+      customerName: tenants.name,
+      customerSort: tenants.sortName,
+    })
+    .from(devices)
+    .innerJoin(uploads, eq(uploads.number, devices.upload))
+    .innerJoin(batches, inBatch)
+    .innerJoin(tenants, eq(tenants.id, uploads.customerId))
+    .leftJoin(makes, ofMake)
+    .where(atPlaces(devices, places));
+  const order = new Map(places.map(({ upload, row }, at) => [`${upload} ${row}`, at]));
+  const at = ({ upload, row }: DevicePlace) => order.get(`${upload} ${row}`) ?? 0;
+  return rows.sort((a, b) => at(a) - at(b)).map((row) => ({ id: deviceId(row.uploadId, row.row), ...row }));
 }
 
-/** Serial numbers keep their case, so a search tries the text as typed, in capitals and in small letters. */
-function found(search: string): SQL | undefined {
-  if (search === '') return undefined;
-  const spellings = [...new Set([search, search.toUpperCase(), search.toLowerCase()])];
-  return or(...[devices.serial, devices.productKey].flatMap((key) => spellings.map((text) => beginsWith(key, text))));
+/** Where the devices of one page are. */
+async function placesOf(lots: OwnLot[], batchId: string | undefined, skip: number, take: number) {
+  const places: DevicePlace[] = [];
+  for (const slice of cutPage(lots, skip, take)) {
+    const lot = lots.find(({ upload }) => upload === slice.upload) as OwnLot;
+    const rows = await db
+      .select({ upload: devices.upload, row: devices.row })
+      .from(devices)
+      .where(inLot(lot, batchId))
+      .orderBy(newestFirst)
+      .limit(slice.take)
+      .offset(slice.skip);
+    places.push(...rows);
+  }
+  return places;
 }
-
-interface Narrowing {
-  customerId: string;
-  search: string;
-  batchId?: string | undefined;
-}
-
-/** The devices of a customer that a partner sees and manages. Throws `not_found` for a customer it may not act for. */
-async function ownDevices(partner: Organization, { customerId, search, batchId }: Narrowing) {
-  const customer = await findCustomer(partner, customerId);
-  if (!customer) throw new AppError('not_found');
-  const registrars = await registrarsInReach(partner);
-  const where = and(
-    eq(devices.customerId, customerId),
-    inArray(devices.registrarId, registrars),
-    batchId ? eq(devices.batchId, batchId) : undefined,
-    found(search),
-  );
-  return { customer, where };
-}
-
-/** What every list of devices shows. */
-const listed = {
-  id: devices.id,
-  serial: devices.serial,
-  productKey: devices.productKey,
-  manufacturer: devices.manufacturer,
-  model: devices.model,
-  groupTag: devices.groupTag,
-  batch: batches.name,
-  registeredAt: devices.registeredAt,
-};
 
 const searched = z.string().trim().max(200).default('');
 
+/** Devices of one customer that a search finds at most; who finds more has to say more. */
+export const searchedAtMost = 1000;
+
 /**
  * A customer's devices that the actor's organisation registered (DESIGN §3, rule 6), newest first, searched by the beginning
- * of serial number or product key. Throws `not_found` for a customer the partner may not act for.
+ * of serial number or product key: then `total` is at most `searchedAtMost`, and `more` says whether there are others. Throws
+ * `not_found` for a customer the partner may not act for.
  */
 export const listDevices = query({
   allow: 'devices:read',
@@ -69,47 +77,64 @@ export const listDevices = query({
     page: z.int().min(1).default(1),
     pageSize: z.int().min(1).max(200).default(50),
   }),
-  async run(actor, { page, pageSize, ...narrowing }) {
-    const { customer, where: theirs } = await ownDevices(requireUser(actor).tenant, narrowing);
-    const [counted] = await db.select({ total: count() }).from(devices).where(theirs);
-    const items = await db
-      .select({ ...listed, uploadId: devices.uploadId, row: devices.row })
-      .from(devices)
-      .innerJoin(batches, eq(batches.id, devices.batchId))
-      .where(theirs)
-      .orderBy(desc(devices.id))
-      .limit(pageSize)
-      .offset((page - 1) * pageSize);
-    return { customer, items, total: counted?.total ?? 0 };
+  async run(actor, { customerId, search, batchId, page, pageSize }) {
+    const partner = requireUser(actor).tenant;
+    const { customer, lots, theirs } = await ownLots(partner, { customerId, batchId });
+    const skip = (page - 1) * pageSize;
+    if (search === '') {
+      const items = await describeDevices(await placesOf(lots, batchId, skip, pageSize));
+      return { customer, items, total: sizeOf(lots), more: false };
+    }
+    const found = await searchDevices(search, theirs, searchedAtMost + 1, batchId);
+    const shown = found.slice(0, searchedAtMost);
+    const items = await describeDevices(shown.slice(skip, skip + pageSize));
+    return { customer, items, total: shown.length, more: found.length > searchedAtMost };
   },
 });
 
 /** Hashes are 4,000 characters each. */
 const exportedAtOnce = 500;
 
+/** The next devices of one upload after a row, as an export shows them. */
+async function exportRows(lot: OwnLot, where: SQL | undefined, limit: number) {
+  const rows = await db
+    .select({
+      row: devices.row,
+      serial: devices.serial,
+      productKey: devices.productKey,
+      hash: deviceHashes.hash,
+      ...make,
+      groupTag: devices.groupTag,
+      assignedUser: devices.assignedUser,
+      orderNumber: devices.orderNumber,
+    })
+    .from(devices)
+    .leftJoin(makes, ofMake)
+    .leftJoin(deviceHashes, and(eq(deviceHashes.upload, devices.upload), eq(deviceHashes.row, devices.row)))
+    .where(where)
+    .orderBy(oldestFirst)
+    .limit(limit);
+  return rows.map(({ row, hash, ...device }) => {
+    return { id: deviceId(lot.uploadId, row), ...device, hash: hash?.toString('base64') };
+  });
+}
+
 /** The next devices of the same list, oldest first, with their hashes: those after the device `after`; none at the end. */
 export const exportDevices = query({
   allow: 'devices:read',
   input: z.object({ customerId: z.uuid(), search: searched, batchId: z.uuid().optional(), after: z.uuid().optional() }),
-  async run(actor, { after, ...narrowing }) {
-    const { where } = await ownDevices(requireUser(actor).tenant, narrowing);
-    return db
-      .select({
-        id: devices.id,
-        serial: devices.serial,
-        productKey: devices.productKey,
-        hash: deviceHashes.hash,
-        manufacturer: devices.manufacturer,
-        model: devices.model,
-        groupTag: devices.groupTag,
-        assignedUser: devices.assignedUser,
-        orderNumber: devices.orderNumber,
-      })
-      .from(devices)
-      .leftJoin(deviceHashes, eq(deviceHashes.deviceId, devices.id))
-      .where(and(where, after ? gt(devices.id, after) : undefined))
-      .orderBy(asc(devices.id))
-      .limit(exportedAtOnce);
+  async run(actor, { customerId, search, batchId, after }) {
+    const { lots } = await ownLots(requireUser(actor).tenant, { customerId, batchId });
+    const found = search === '' ? undefined : matching(search);
+    const last = after === undefined ? undefined : uploadOf(after);
+    const items: Awaited<ReturnType<typeof exportRows>> = [];
+    for (const lot of lots.reverse()) {
+      if (items.length >= exportedAtOnce) break;
+      if (last && lot.uploadId < last.first) continue;
+      const rest = last && lot.uploadId <= last.last ? gt(devices.row, last.row) : undefined;
+      items.push(...(await exportRows(lot, and(inLot(lot, batchId), found, rest), exportedAtOnce - items.length)));
+    }
+    return items;
   },
 });
 
@@ -128,26 +153,14 @@ export const findDevices = query({
   async run(actor, { search }) {
     if (search.length < shortestSearch) return { items: [], more: false };
     const partner = requireUser(actor).tenant;
-    const inReach = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
-    const some = db
-      .select({ id: devices.id })
-      .from(devices)
-      .where(
-        and(
-          found(search),
-          inArray(devices.registrarId, await registrarsInReach(partner)),
-          inArray(devices.customerId, inReach),
-        ),
-      )
-      .limit(foundAtMost + 1)
-      .as('some');
-    const items = await db
-      .select({ ...listed, customerId: tenants.id, customerName: tenants.name })
-      .from(some)
-      .innerJoin(devices, eq(devices.id, some.id))
-      .innerJoin(batches, eq(batches.id, devices.batchId))
-      .innerJoin(tenants, eq(tenants.id, devices.customerId))
-      .orderBy(asc(tenants.sortName), desc(devices.id));
-    return { items: items.slice(0, foundAtMost), more: items.length > foundAtMost };
+    const customers = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
+    const inReach = and(
+      inArray(uploads.partnerId, await registrarsInReach(partner)),
+      inArray(uploads.customerId, customers),
+    );
+    const found = await searchDevices(search, inReach, foundAtMost + 1);
+    const items = await describeDevices(found.slice(0, foundAtMost));
+    items.sort((a, b) => (a.customerSort < b.customerSort ? -1 : Number(a.customerSort > b.customerSort)));
+    return { items, more: found.length > foundAtMost };
   },
 });

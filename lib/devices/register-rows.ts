@@ -8,6 +8,7 @@ import { command } from '@/lib/command';
 import { noteUse } from '@/lib/consent/note-use';
 import { holdReach } from '@/lib/partners/hold-reach';
 import { registrarsInReach } from '@/lib/partners/reach';
+import { countDevices } from './count-devices';
 import type { EvaluatedRow } from './evaluate-rows';
 import { type FoundUpload, findUpload } from './find-upload';
 import { countRejected, holdBack, type Judgement, judgeRows, rejectRows } from './judge-rows';
@@ -96,12 +97,9 @@ async function judge(
   return upload.failureCode === 'all_or_nothing' ? holdBack(judgement) : judgement;
 }
 
-async function insertDevices(
-  { id, customerId, partnerId, batchId }: FoundUpload,
-  { devices }: Judgement,
-): Promise<void> {
+async function insertDevices({ number, batchId }: FoundUpload, { devices }: Judgement): Promise<void> {
   if (devices.length === 0) return;
   if (!batchId) throw new Error('an upload without a batch cannot register devices');
-  const registration = { customerId, registrarId: partnerId, batchId, uploadId: id, registeredAt: now() };
-  await bulkDevices().insert(registration, devices);
+  await bulkDevices().insert({ upload: number, registeredAt: now() }, devices);
+  await countDevices(number, batchId, devices.length);
 }

@@ -3,7 +3,7 @@ import { devices } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { choiceInput } from './choice-input';
-import { chosenDevices, identity, namesOf } from './chosen-devices';
+import { chosenDevices, identity, namesOf, place } from './chosen-devices';
 import { lockDevices } from './lock-devices';
 import { noteChanges } from './note-changes';
 import { groupTag } from './receive-input';
@@ -18,7 +18,10 @@ export const tagDevices = command({
     const partner = person.tenant;
     await lockDevices();
     const where = await chosenDevices(partner, choice);
-    const before = await db.select({ deviceId: devices.id, before: devices.groupTag }).from(devices).where(where);
+    const before = await db
+      .select({ ...place, before: devices.groupTag })
+      .from(devices)
+      .where(where);
     const after = tag || null;
     const tagged = await db.update(devices).set({ groupTag: after }).where(where).returning(identity);
     if (tagged.length === 0) return { ok: false, reason: 'already_gone' } as const;

@@ -7,10 +7,9 @@ const system = systemActor('uploads:undo');
 /** Job: deregisters what an upload registered, some devices a transaction. Runs again after any end; what is gone stays gone. */
 export const undoRows: JobHandler = async ({ payload, shouldStop }) => {
   const uploadId = payload.uploadId ?? '';
-  for (let after: string | null = null; ; ) {
-    const result = await deregisterRows(system, { uploadId, after });
+  for (;;) {
+    const result = await deregisterRows(system, { uploadId });
     if (!result.ok || result.over) return 'done';
     if (shouldStop()) return 'again';
-    after = result.last;
   }
 };

@@ -1,13 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
-import { auditEvents, deviceHashes, devices } from '@/db/schema';
+import { auditEvents, deviceHashes } from '@/db/schema';
 import { systemActor } from '@/lib/auth/actor';
 import { endConsent } from '@/lib/consent/end-consent';
 import { runUntilEmpty } from '@/lib/jobs/worker';
+import { storedDevices } from '@/lib/testing/devices';
 import { newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, outcomeOf, send, upload } from '@/lib/testing/uploads';
 import { cancelUpload } from './cancel-upload';
+import { deregisterDevices } from './deregister-devices';
 import { deregisterRows } from './deregister-rows';
 import { registerUpload } from './process-upload';
 import { undoUpload } from './undo-upload';
@@ -17,10 +19,7 @@ const rows = (length: number) => {
   const word = `U${process.pid}-${++made}`;
   return Array.from({ length }, (_, at) => `${word}-${String(at).padStart(6, '0')},,,Contoso Devices,Atlas 13`);
 };
-const serialsOf = async (customerId: string) =>
-  (await db.select({ serial: devices.serial }).from(devices).where(eq(devices.customerId, customerId)))
-    .map(({ serial }) => serial)
-    .sort();
+const serialsOf = async (customerId: string) => (await storedDevices(customerId)).map(({ serial }) => serial).sort();
 const serialIn = (row: string | undefined) => row?.split(',')[0];
 
 /** Works through so many chunks of ten rows and leaves off. */
@@ -60,14 +59,15 @@ describe('undoing an upload', () => {
     const hash = Buffer.alloc(3000, `${process.pid} ${++made}`).toString('base64');
     const file = deviceFile(`H${process.pid}-${made},,${hash},,`);
     const { id } = await upload(actor, customerId, file);
-    const [device] = await db.select().from(devices).where(eq(devices.uploadId, id));
+    const [device] = await storedDevices(customerId);
+    expect(device?.hash).not.toBeNull();
     await undoUpload(actor, { uploadId: id });
     await runUntilEmpty();
     expect(
       await db
         .select()
         .from(deviceHashes)
-        .where(eq(deviceHashes.deviceId, device?.id ?? '')),
+        .where(eq(deviceHashes.upload, device?.upload ?? 0)),
     ).toEqual([]);
     expect(await upload(actor, customerId, file)).toMatchObject({ state: 'finished', registered: 1 });
   });
@@ -76,9 +76,8 @@ describe('undoing an upload', () => {
     const { actor, customerId } = await newRegistrar();
     const mine = rows(3);
     const { id } = await upload(actor, customerId, deviceFile(...mine));
-    await db
-      .delete(devices)
-      .where(and(eq(devices.customerId, customerId), eq(devices.serial, serialIn(mine[1]) ?? '')));
+    const [, second] = await storedDevices(customerId);
+    await deregisterDevices(actor, { customerId, deviceIds: [second?.id ?? ''] });
     await upload(actor, customerId, deviceFile(mine[1] ?? ''));
     await undoUpload(actor, { uploadId: id });
     await runUntilEmpty();
@@ -127,7 +126,7 @@ describe('undoing an upload', () => {
     const { actor, customerId } = await newRegistrar();
     const { id } = await upload(actor, customerId, deviceFile(...rows(2001)));
     await undoUpload(actor, { uploadId: id });
-    expect(await deregisterRows(systemActor('test'), { uploadId: id, after: null })).toMatchObject({
+    expect(await deregisterRows(systemActor('test'), { uploadId: id })).toMatchObject({
       ok: true,
       over: false,
     });

@@ -1,13 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { devices, uploadSegments, uploads } from '@/db/schema';
+import { uploadSegments, uploads } from '@/db/schema';
 import { command } from '@/lib/command';
 import { lockDevices } from './lock-devices';
+import { removeFirst } from './remove-devices';
 import { nothingRegistered, stopCodes, stoppedAt } from './stop-reasons';
-
-/** Devices taken back in one transaction. */
-const atOnce = 2000;
 
 /**
  * Takes back what an all-or-nothing upload had registered before a row was refused that had passed its check: another
@@ -22,11 +20,7 @@ export const withdrawRows = command({
     const running = and(eq(uploads.id, uploadId), eq(uploads.state, 'running'), eq(uploads.mode, 'all_or_nothing'));
     const [upload] = await db.select().from(uploads).where(running);
     if (!upload) return { ok: false, reason: 'ended' } as const;
-    const mine = and(eq(devices.customerId, upload.customerId), eq(devices.uploadId, uploadId));
-    const some = await db.select({ id: devices.id }).from(devices).where(mine).limit(atOnce);
-    const ids = some.map((device) => device.id);
-    if (ids.length > 0) await db.delete(devices).where(inArray(devices.id, ids));
-    const over = ids.length < atOnce;
+    const { removed, over } = await removeFirst(upload.number);
     if (over) await db.delete(uploadSegments).where(eq(uploadSegments.uploadId, uploadId));
     const reason = stopped ? stoppedAt(1, stopped) : nothingRegistered(rejected);
     await db
@@ -38,7 +32,7 @@ export const withdrawRows = command({
       })
       .where(running);
     const { customerId, partnerId } = upload;
-    about({ subjectId: uploadId, customerId, partnerId, detail: { withdrawn: ids.length } });
+    about({ subjectId: uploadId, customerId, partnerId, detail: { withdrawn: removed } });
     return { ok: true, over } as const;
   },
 });

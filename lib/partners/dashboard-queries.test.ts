@@ -4,6 +4,7 @@ import { db } from '@/db';
 import { consentRequests, uploads } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
+import { numberUpload } from '@/lib/devices/number-upload';
 import { newConsent, newCustomer, newPartner, newPartnerLink } from '@/lib/testing/tenants';
 import { customerFigures, deviceFigures, requestFigures } from './dashboard-queries';
 
@@ -34,6 +35,7 @@ async function newUpload(actor: UserActor, registered: number, createdAt = now()
   const { tenant } = await newCustomer();
   await db.insert(uploads).values({
     id: uuidv7(),
+    number: await numberUpload(),
     customerId: tenant.id,
     partnerId: actor.tenant.id,
     batchName: 'Laptops',

@@ -103,6 +103,12 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
             ) : (
               <DeviceTable devices={devices.items} search={search} selectable={false} />
             )}
+            {devices.more && (
+              <p className="mt-3 text-sm text-muted">
+                More than {devices.total.toLocaleString('en')} devices begin so; these are the first that were found.
+                Search for more characters to see the others.
+              </p>
+            )}
             <Pagination
               label="Pages of devices"
               page={page}
