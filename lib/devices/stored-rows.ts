@@ -22,6 +22,8 @@ interface StoredFile {
   mapping: (string | null)[] | null;
   groupTag: string | null;
   orderNumber: string | null;
+  /** Rows, as counted when the file was received. */
+  total: number;
 }
 
 /** The records of a stored upload in file order, with its columns, in pieces; always the same ones. */
@@ -60,7 +62,7 @@ export async function* evaluatedChunks(
   let evaluator: RowEvaluator | null = null;
   let rows: EvaluatedRow[] = [];
   for await (const { columns, records } of storedRecords(upload)) {
-    evaluator ??= new RowEvaluator(columns, upload);
+    evaluator ??= new RowEvaluator(columns, upload, upload.total);
     for (const record of records) {
       rows.push(evaluator.evaluate(record));
       if (rows.length < size) continue;
