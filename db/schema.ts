@@ -5,5 +5,6 @@ export * from './schema/consent';
 export * from './schema/devices';
 export * from './schema/partners';
 export * from './schema/people';
+export * from './schema/profiles';
 export * from './schema/relationships';
 export * from './schema/work';

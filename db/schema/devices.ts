@@ -85,6 +85,8 @@ export const uploads = table(
     groupTag: text(),
     /** Likewise. */
     orderNumber: text(),
+    /** The profile for what this upload registers; what was the default when it was sent, unless somebody chose. */
+    profileId: uuid(),
     total: integer().notNull(),
     doneRows: integer().notNull(),
     registered: integer().notNull(),
@@ -239,7 +241,8 @@ export const deviceChanges = table(
     userId: uuid()
       .notNull()
       .references(() => users.id),
-    what: text<'group_tag' | 'batch'>().notNull(),
+    /** `own_profile` is the customer's and nothing that a partner sees. */
+    what: text<'group_tag' | 'batch' | 'profile' | 'own_profile'>().notNull(),
     before: text(),
     after: text(),
   },

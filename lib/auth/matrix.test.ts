@@ -22,6 +22,8 @@ const deciders = ['customer.global_admin', 'partner.global_admin'];
 const inviters = ['partner.global_admin', 'partner.admin_agent'];
 const partnerAdmins = ['partner.global_admin'];
 const jobs = ['system'];
+const profileKeepers = ['partner.admin_agent', 'customer.intune_admin'];
+const ownAdmins = ['customer.global_admin', 'customer.intune_admin'];
 const logReaders = ['partner.global_admin', 'partner.admin_agent', 'customer.global_admin', ...operators];
 
 const expected: Record<string, string[]> = {
@@ -75,6 +77,7 @@ const expected: Record<string, string[]> = {
   'devices/open-upload.openUpload': agents,
   'devices/match-queries.matchDevices': deviceReaders,
   'devices/move-devices.moveDevices': agents,
+  'devices/own-queries.listOwnDevices': ownAdmins,
   'devices/queries.exportDevices': deviceReaders,
   'devices/queries.findDevices': deviceReaders,
   'devices/queries.listDevices': deviceReaders,
@@ -120,6 +123,16 @@ const expected: Record<string, string[]> = {
   'partners/link-queries.listProviders': lookers,
   'partners/link-queries.listResellers': lookers,
   'partners/link-queries.resellerChoices': lookers,
+  'profiles/assign-batch.assignBatch': profileKeepers,
+  'profiles/assign-batch-devices.assignBatchDevices': jobs,
+  'profiles/assign-profile.assignProfile': profileKeepers,
+  'profiles/create-profile.createProfile': profileKeepers,
+  'profiles/delete-profile.deleteProfile': profileKeepers,
+  'profiles/edit-profile.editProfile': profileKeepers,
+  'profiles/queries.getProfile': ['partner.admin_agent', ...ownAdmins],
+  'profiles/queries.listProfiles': ['partner.admin_agent', ...ownAdmins],
+  'profiles/queries.profileChoices': profileKeepers,
+  'profiles/set-default.setDefault': profileKeepers,
   'support/ask-removal.askRemoval': deciders,
   'support/queries.supportOverview': operators,
   'support/refuse-removal.refuseRemoval': operators,

@@ -36,6 +36,13 @@ export const policy = {
   'mail:deliver': { system: true },
   'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'] },
   'devices:register': { partner: ['admin_agent', 'sales_agent'] },
+  // The customer's own devices, whoever registered them.
+  'own_devices:read': { customer: ['global_admin', 'intune_admin'] },
+  // Whose profiles, the commands check: a partner never finds the customer's own (decision 0017).
+  'profiles:read': { partner: ['admin_agent'], customer: ['global_admin', 'intune_admin'] },
+  'profiles:manage': { partner: ['admin_agent'], customer: ['intune_admin'] },
+  'profiles:apply': { partner: ['admin_agent'], customer: ['intune_admin'] },
+  'profiles:process': { system: true },
   'uploads:process': { system: true },
 
   // Who holds a link learns where it leads before signing in, and nothing else.

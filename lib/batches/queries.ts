@@ -7,11 +7,12 @@ import { devicesByBatch } from '@/lib/devices/count-devices';
 import { findCustomer } from '@/lib/devices/find-customer';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
+import { batchRuns, profilesByBatch } from '@/lib/profiles/batch-states';
 import { query } from '@/lib/query';
 
 /**
  * A customer's batches that the partner or its resellers made, newest first, with who made each and how many of its devices
- * are registered now. Throws `not_found` for a customer the partner may not act for.
+ * are registered now, which profiles those have, and whether they are being given one. Throws `not_found` for a customer the partner may not act for.
  */
 export const listBatches = query({
   allow: 'devices:read',
@@ -30,6 +31,15 @@ export const listBatches = query({
         .orderBy(desc(batches.createdAt), asc(batches.id)),
       devicesByBatch(customerId, registrars),
     ]);
-    return { customer, batches: rows.map((row) => ({ ...row, devices: registered.get(row.id) ?? 0 })) };
+    const [profiles, runs] = await Promise.all([profilesByBatch(customerId), batchRuns(rows.map(({ id }) => id))]);
+    return {
+      customer,
+      batches: rows.map((row) => ({
+        ...row,
+        devices: registered.get(row.id) ?? 0,
+        profiles: profiles.get(row.id) ?? [],
+        run: runs.get(row.id) ?? null,
+      })),
+    };
   },
 });

@@ -57,6 +57,7 @@ export const closeUpload = command({
         before.header === open.header &&
         before.groupTag === open.groupTag &&
         before.orderNumber === open.orderNumber &&
+        before.profileId === open.profileId &&
         (!remember || JSON.stringify(before.mapping) === JSON.stringify(file.mapping)) &&
         before.batchName.toLowerCase() === batchName.toLowerCase();
       return same

@@ -1,16 +1,29 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { batches, consents, deviceChanges, deviceHashes, devices, makes, tenants, uploads, users } from '@/db/schema';
+import {
+  batches,
+  consents,
+  deviceChanges,
+  deviceHashes,
+  devices,
+  makes,
+  profiles,
+  tenants,
+  uploads,
+  users,
+} from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
+import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
 import { inBatch, make, ofMake } from './device-columns';
 import { atPlaces, findPlaces } from './device-places';
 
 /**
- * One device with its whole history: from which upload and row it came, by whom, and every change since, oldest first. Throws
+ * One device with its whole history: from which upload and row it came, by whom, and every change since, oldest first; of
+ * profiles what partners gave it. Throws
  * `not_found` for a device that is not in the partner's reach, whether it exists or not.
  */
 export const readDevice = query({
@@ -30,6 +43,7 @@ export const readDevice = query({
         assignedUser: devices.assignedUser,
         orderNumber: devices.orderNumber,
         registeredAt: devices.registeredAt,
+        upload: devices.upload,
         row: devices.row,
         batchId: batches.id,
         batch: batches.name,
@@ -39,6 +53,7 @@ export const readDevice = query({
         uploadPartnerId: uploads.partnerId,
         fileName: uploads.fileName,
         uploadedBy: users.name,
+        uploadProfile: profiles.name,
       })
       .from(devices)
       .innerJoin(uploads, eq(uploads.number, devices.upload))
@@ -46,6 +61,7 @@ export const readDevice = query({
       .innerJoin(tenants, eq(tenants.id, uploads.customerId))
       .innerJoin(users, eq(users.id, uploads.createdBy))
       .leftJoin(makes, ofMake)
+      .leftJoin(profiles, eq(profiles.id, uploads.profileId))
       .leftJoin(deviceHashes, and(eq(deviceHashes.upload, devices.upload), eq(deviceHashes.row, devices.row)))
       .where(and(atPlaces(devices, places), inArray(uploads.customerId, inReach)));
     if (!device) throw new AppError('not_found');
@@ -60,12 +76,14 @@ export const readDevice = query({
       })
       .from(deviceChanges)
       .innerJoin(users, eq(users.id, deviceChanges.userId))
-      .where(eq(deviceChanges.deviceId, deviceId))
+      .where(and(eq(deviceChanges.deviceId, deviceId), ne(deviceChanges.what, 'own_profile')))
       .orderBy(asc(deviceChanges.at), asc(deviceChanges.id));
-    const { hash, uploadPartnerId, ...facts } = device;
+    const { hash, uploadPartnerId, upload, ...facts } = device;
+    const [shown] = await withProfiles([{ upload, row: facts.row }], 'partner');
     return {
       id: deviceId,
       ...facts,
+      profile: shown?.profile ?? null,
       hasHash: hash !== null,
       /** The upload's own page is its sender's organization's. */
       ownUpload: uploadPartnerId === partner.id,

@@ -4,6 +4,7 @@ import { batches, devices, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { ensureBatch } from '@/lib/batches/ensure-batch';
 import { command } from '@/lib/command';
+import { moveAssignments } from '@/lib/profiles/assigned-devices';
 import { choiceInput } from './choice-input';
 import { chosenDevices, identity, namesOf, place } from './chosen-devices';
 import { countDevices, tally } from './count-devices';
@@ -47,6 +48,7 @@ export const moveDevices = command({
     for (const { upload, batchId: left, devices: count } of await tally(before))
       await countDevices(upload, left, -count);
     for (const { upload, devices: count } of await tally(moved)) await countDevices(upload, batchId, count);
+    await moveAssignments(before, batchId);
     await noteChanges(
       person.id,
       'batch',

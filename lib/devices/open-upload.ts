@@ -7,6 +7,7 @@ import { command } from '@/lib/command';
 import { noteUse } from '@/lib/consent/note-use';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { profileFor } from '@/lib/profiles/profile-for';
 import { findCustomer } from './find-customer';
 import { numberUpload } from './number-upload';
 import { uploadRequest } from './receive-input';
@@ -19,7 +20,7 @@ export const openUpload = command({
   allow: 'devices:register',
   input: uploadRequest,
   audit: 'upload.opened',
-  async run({ actor, about }, { customerId, batch, mode, fileName, header, groupTag, orderNumber }) {
+  async run({ actor, about }, { customerId, batch, mode, fileName, header, groupTag, orderNumber, profile }) {
     const person = requireUser(actor);
     const partnerId = person.tenant.id;
     if (!(await findCustomer(person.tenant, customerId))) throw new AppError('not_found');
@@ -37,6 +38,7 @@ export const openUpload = command({
       header: header === 'none' ? 'none' : null,
       groupTag: groupTag || null,
       orderNumber: orderNumber || null,
+      profileId: await profileFor(person, customerId, profile),
       state: 'receiving',
       bytes: 0,
       total: 0,

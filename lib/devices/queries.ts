@@ -5,6 +5,7 @@ import { deviceId, uploadOf } from '@/db/bulk/device-id';
 import { batches, consents, deviceHashes, devices, makes, tenants, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
+import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
 import { inBatch, make, ofMake } from './device-columns';
 import { cutPage, sizeOf } from './device-lots';
@@ -14,7 +15,7 @@ import { inLot, newestFirst, type OwnLot, oldestFirst, ownLots } from './own-dev
 import { matching, searchDevices } from './search-devices';
 
 /** What every list of devices shows, of the devices at these places, in their order. */
-async function describeDevices(places: DevicePlace[]) {
+export async function describeDevices(places: DevicePlace[]) {
   const rows = await db
     .select({
       upload: devices.upload,
@@ -26,6 +27,7 @@ async function describeDevices(places: DevicePlace[]) {
       batch: batches.name,
       registeredAt: devices.registeredAt,
       uploadId: uploads.id,
+      registrarId: uploads.partnerId,
       customerId: tenants.id,
       customerName: tenants.name,
       customerSort: tenants.sortName,
@@ -42,7 +44,7 @@ async function describeDevices(places: DevicePlace[]) {
 }
 
 /** Where the devices of one page are. */
-async function placesOf(lots: OwnLot[], batchId: string | undefined, skip: number, take: number) {
+export async function placesOf(lots: OwnLot[], batchId: string | undefined, skip: number, take: number) {
   const places: DevicePlace[] = [];
   for (const slice of cutPage(lots, skip, take)) {
     const lot = lots.find(({ upload }) => upload === slice.upload) as OwnLot;
@@ -58,7 +60,7 @@ async function placesOf(lots: OwnLot[], batchId: string | undefined, skip: numbe
   return places;
 }
 
-const searched = z.string().trim().max(200).default('');
+export const searched = z.string().trim().max(200).default('');
 
 /** Devices of one customer that a search finds at most; who finds more has to say more. */
 export const searchedAtMost = 1000;
@@ -83,12 +85,17 @@ export const listDevices = query({
     const skip = (page - 1) * pageSize;
     if (search === '') {
       const items = await describeDevices(await placesOf(lots, batchId, skip, pageSize));
-      return { customer, items, total: sizeOf(lots), more: false };
+      return { customer, items: await withProfiles(items, 'partner'), total: sizeOf(lots), more: false };
     }
     const found = await searchDevices(search, theirs, searchedAtMost + 1, batchId);
     const shown = found.slice(0, searchedAtMost);
     const items = await describeDevices(shown.slice(skip, skip + pageSize));
-    return { customer, items, total: shown.length, more: found.length > searchedAtMost };
+    return {
+      customer,
+      items: await withProfiles(items, 'partner'),
+      total: shown.length,
+      more: found.length > searchedAtMost,
+    };
   },
 });
 

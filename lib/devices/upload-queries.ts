@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { batches, tenants, uploadSegments, uploads, users } from '@/db/schema';
+import { batches, profiles, tenants, uploadSegments, uploads, users } from '@/db/schema';
 import { type MaybeActor, requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
@@ -57,12 +57,19 @@ export const readUpload = query({
   async run(actor, { id }) {
     const upload = await ownUpload(actor, id);
     const [names] = await db
-      .select({ customer: tenants.name, person: users.name, undoneBy: undoers.name, canceledBy: cancelers.name })
+      .select({
+        customer: tenants.name,
+        person: users.name,
+        undoneBy: undoers.name,
+        canceledBy: cancelers.name,
+        profile: profiles.name,
+      })
       .from(uploads)
       .innerJoin(tenants, eq(tenants.id, uploads.customerId))
       .innerJoin(users, eq(users.id, uploads.createdBy))
       .leftJoin(undoers, eq(undoers.id, uploads.undoneBy))
       .leftJoin(cancelers, eq(cancelers.id, uploads.canceledBy))
+      .leftJoin(profiles, eq(profiles.id, uploads.profileId))
       .where(eq(uploads.id, id));
     const first = upload.sameAsId ? await ownUpload(actor, upload.sameAsId) : null;
     return {
@@ -72,6 +79,8 @@ export const readUpload = query({
       customerName: names?.customer ?? '',
       personName: names?.person ?? '',
       batch: upload.batchName,
+      /** The name of the profile that what it registers gets; null for none, and for one that was deleted since. */
+      profile: names?.profile ?? null,
       fileName: upload.fileName,
       mode: upload.mode,
       total: upload.total,
