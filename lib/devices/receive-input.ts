@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { type Meaning, parseMapping } from './column-mapping';
 import { longestOrderNumber, orderNumberTooLong } from './limits';
 
-/** Without control characters, and without those that nobody sees. */
-export const printable = /^[^\p{Cc}\p{Cf}\p{Cs}]*$/u;
+const printable = /^[^\p{Cc}\p{Cf}\p{Cs}]*$/u;
 
 /** The name of a batch as a person types it. */
 export const batchName = z
@@ -36,8 +35,6 @@ export const uploadChoices = z.object({
   groupTag: groupTag.optional(),
   /** Likewise. */
   orderNumber: orderNumber.optional(),
-  /** For what is registered: a profile, or `none`; without it, the partner's default for this customer. */
-  profile: z.union([z.literal('none'), z.uuid()], 'Choose a profile or none.').optional(),
 });
 
 /** Field names by position, with commas between; see `parseMapping`. */

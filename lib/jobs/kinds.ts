@@ -7,8 +7,7 @@ export type JobKind =
   | 'provider_invitation.expire'
   | 'upload.process'
   | 'upload.drop'
-  | 'upload.undo'
-  | 'batch.assign_profile';
+  | 'upload.undo';
 
 export interface JobRun {
   /** For a handler whose work cannot be repeated: it takes the job in the transaction of the work. */
