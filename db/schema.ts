@@ -1,10 +1,10 @@
 // The one schema, by topic; everybody imports it from here, and drizzle-kit reads it.
 
-export * from './schema/api';
 export * from './schema/audit';
 export * from './schema/consent';
 export * from './schema/devices';
 export * from './schema/partners';
 export * from './schema/people';
+export * from './schema/profiles';
 export * from './schema/relationships';
 export * from './schema/work';

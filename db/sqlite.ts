@@ -48,7 +48,7 @@ function open(file: string): Connection {
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('busy_timeout = 5000');
-  connection.pragma('cache_size = -65536');
+  connection.pragma('cache_size = -16384');
   return connection;
 }
 

@@ -6,7 +6,6 @@ const icons: Record<keyof typeof topics, IconName> = {
   consent: 'handshake',
   partners: 'waypoints',
   devices: 'laptop',
-  api: 'key',
   portal: 'dashboard',
 };
 

@@ -21,8 +21,7 @@ export type IconName =
   | 'enter'
   | 'laptop'
   | 'waypoints'
-  | 'expand'
-  | 'key';
+  | 'expand';
 
 /** Beside a word it only decorates; alone it needs a name on what holds it. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (

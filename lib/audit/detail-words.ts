@@ -1,4 +1,5 @@
 import { consentKindNames } from '@/lib/consent/names';
+import { profileSettings, settingWords } from '@/lib/profiles/settings';
 
 /** One fact of an event's detail: what it is, and its value in one line or several. */
 export interface DetailFact {
@@ -7,6 +8,7 @@ export interface DetailFact {
 }
 
 const terms: Record<string, string> = {
+  acceptsTerms: 'License terms accepted for the customer',
   batch: 'Batch',
   bytes: 'Size of the file',
   counterpartId: 'Other partner’s id',
@@ -27,6 +29,7 @@ const terms: Record<string, string> = {
 };
 
 const values: Record<string, Record<string, string>> = {
+  settings: Object.fromEntries(profileSettings.map((setting) => [setting, settingWords[setting].label])),
   kind: consentKindNames,
   delivery: { mail: 'Our mail', copy: 'A mail of the sender’s own', standing: 'Standing link' },
   mode: { keep_good: 'Left out, the rest is registered', all_or_nothing: 'One stops the whole upload' },

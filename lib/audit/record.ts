@@ -26,13 +26,13 @@ export interface AuditSubject {
  */
 export async function recordEvent(action: string, by: MaybeActor, subject: AuditSubject): Promise<void> {
   const actor = subject.actor ?? by;
-  const member = actor?.type === 'user' || actor?.type === 'client' ? actor : null;
+  const person = actor?.type === 'user' ? actor : null;
   const told = {
     action,
     actorType: actor?.type ?? ('anonymous' as const),
-    actorId: member?.id ?? null,
+    actorId: person?.id ?? null,
     actorName: storable(actor?.name ?? 'visitor'),
-    tenantId: member?.tenant.id ?? null,
+    tenantId: person?.tenant.id ?? null,
     customerId: subject.customerId ?? null,
     partnerId: subject.partnerId ?? null,
     providerId: subject.providerId ?? null,

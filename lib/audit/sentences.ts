@@ -1,7 +1,7 @@
-import { apiWordings } from './api-wordings';
 import { consentWordings } from './consent-wordings';
 import { deviceWordings } from './device-wordings';
 import { partnerWordings } from './partner-wordings';
+import { profileWordings } from './profile-wordings';
 import { some, type Wording } from './wording';
 
 /** Every action that an audit event can have. A command's `audit` that is missing here fails a test. */
@@ -12,7 +12,7 @@ const wordings: Record<string, Wording> = {
   ...consentWordings,
   ...partnerWordings,
   ...deviceWordings,
-  ...apiWordings,
+  ...profileWordings,
 
   'notification.read': {
     topic: 'portal',

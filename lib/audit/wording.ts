@@ -11,7 +11,6 @@ export const topics = {
   consent: 'Consent',
   partners: 'Partner to partner',
   devices: 'Devices',
-  api: 'API',
   portal: 'Portal',
 } as const;
 

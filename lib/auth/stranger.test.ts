@@ -3,8 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import * as schema from '@/db/schema';
-import { createClient } from '@/lib/clients/create-client';
-import { listClients } from '@/lib/clients/queries';
+import { listBatches } from '@/lib/batches/queries';
 import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
@@ -12,6 +11,7 @@ import { latestNotifications } from '@/lib/notifications/queries';
 import { askRemoval } from '@/lib/support/ask-removal';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
+import { newProfile } from '@/lib/testing/profiles';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
 import { newConsent, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
@@ -31,14 +31,16 @@ interface World {
   /** What the customer asked support to remove: its consent with a manufacturer. */
   removal: string;
   upload: string;
+  batch: string;
+  /** One that the partner made, and one that the customer made itself. */
+  profile: string;
+  ownProfile: string;
   link: string;
   invitation: string;
   notification: string;
   reseller: string;
   otherProvider: string;
   standingLink: string;
-  apiClient: string;
-  apiSecret: string;
 }
 
 const nowhere = (): World => ({
@@ -50,23 +52,34 @@ const nowhere = (): World => ({
   receipt: uuidv7(),
   removal: uuidv7(),
   upload: uuidv7(),
+  batch: uuidv7(),
+  profile: uuidv7(),
+  ownProfile: uuidv7(),
   link: uuidv7(),
   invitation: uuidv7(),
   notification: uuidv7(),
   reseller: uuidv7(),
   otherProvider: uuidv7(),
   standingLink: uuidv7(),
-  apiClient: uuidv7(),
-  apiSecret: uuidv7(),
 });
 
-type Side = 'partner' | 'customer' | 'provider' | 'reseller';
+type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller';
 type Probe = [as: Side, input: (world: World) => unknown];
 
 const token = Buffer.alloc(32, 7).toString('base64url');
 /** Of a link with somebody else's code: knowing a partner's id is not knowing its link. */
 const address = (partnerId: string) => ({ invType: 'ResellerRelationship', partnerId, msppId: token, DAP: 'false' });
 const decision = ({ request }: World) => ({ token, requestId: request, shown: 'a'.repeat(64), yes: true, dap: false });
+
+/** From a partner and from a customer, as those who keep profiles there. */
+const both = (input: Probe[1]): Probe[] => [
+  ['partner', input],
+  ['keeper', input],
+];
+const profileProbes = (more: object): Probe[] => [
+  ...both(({ customer, profile }) => ({ customerId: customer, profileId: profile, ...more })),
+  ...both(({ customer, ownProfile }) => ({ customerId: customer, profileId: ownProfile, ...more })),
+];
 
 /** For every gate that people pass: how a stranger would aim it at somebody else's rows. A gate that is missing fails. */
 const probes: Record<string, Probe[]> = {
@@ -92,16 +105,6 @@ const probes: Record<string, Probe[]> = {
     ['customer', ({ request }) => ({ link: { token, requestId: request } })],
     ['customer', ({ partner }) => ({ link: { address: address(partner) } })],
   ],
-  'clients/add-secret.addSecret': [['partner', ({ apiClient }) => ({ clientId: apiClient })]],
-  'clients/change-scopes.changeScopes': [['partner', ({ apiClient }) => ({ clientId: apiClient, scopes: ['read'] })]],
-  'clients/drop-secret.dropSecret': [
-    ['partner', ({ apiClient, apiSecret }) => ({ clientId: apiClient, secretId: apiSecret })],
-  ],
-  'clients/issue-token.issueToken': [
-    ['partner', ({ partner, apiClient }) => ({ tenant: partner, clientId: apiClient, secret: 'not it', scopes: null })],
-  ],
-  'clients/queries.listClients': [['partner', () => ({})]],
-  'clients/revoke-client.revokeClient': [['partner', ({ apiClient }) => ({ clientId: apiClient })]],
   'consent/end-consent.endConsent': [
     ['customer', ({ consent }) => ({ consentId: consent })],
     ['partner', ({ consent }) => ({ consentId: consent })],
@@ -154,6 +157,7 @@ const probes: Record<string, Probe[]> = {
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload], groupTag: 'Stranger' })],
   ],
   'batches/queries.listBatches': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'devices/own-queries.listOwnDevices': [['keeper', () => ({})]],
   'devices/match-queries.matchDevices': [
     ['partner', ({ customer }) => ({ customerId: customer, identifiers: ['S-1'] })],
   ],
@@ -198,6 +202,22 @@ const probes: Record<string, Probe[]> = {
   'devices/upload-queries.readUploadPage': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/upload-queries.readUploadRows': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/upload-queries.uploadTarget': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'profiles/assign-batch.assignBatch': [
+    ['partner', ({ customer, batch }) => ({ customerId: customer, batchId: batch, profileId: null })],
+    ['keeper', ({ customer, batch }) => ({ customerId: customer, batchId: batch, profileId: null })],
+  ],
+  'profiles/assign-profile.assignProfile': both(({ customer, upload, profile }) => ({
+    customerId: customer,
+    deviceIds: [upload],
+    profileId: profile,
+  })),
+  'profiles/create-profile.createProfile': both(({ customer }) => ({ customerId: customer, name: 'Stranger' })),
+  'profiles/delete-profile.deleteProfile': profileProbes({}),
+  'profiles/edit-profile.editProfile': profileProbes({ revision: 1, name: 'Stranger' }),
+  'profiles/queries.getProfile': profileProbes({}),
+  'profiles/queries.listProfiles': both(({ customer }) => ({ customerId: customer })),
+  'profiles/queries.profileChoices': both(({ customer }) => ({ customerId: customer })),
+  'profiles/set-default.setDefault': profileProbes({}),
   'support/ask-removal.askRemoval': [
     ['customer', ({ consent }) => ({ consentId: consent, reason: 'No longer needed' })],
   ],
@@ -238,7 +258,6 @@ const probes: Record<string, Probe[]> = {
 const aimless = new Set([
   'auth/sign-in.signIn',
   'auth/sign-out.signOut',
-  'clients/create-client.createClient',
   'consent/save-draft.saveDraft',
   'consent/send-request.sendRequest',
   'jobs/health-queries.readHealth',
@@ -269,6 +288,10 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const actor = await newPerson(partner, 'admin_agent', 'global_admin');
   const { id: upload } = await send(actor, customerId, deviceFile(`S-${uuidv7()},,,Contoso,Atlas`));
   await runUntilEmpty();
+  const keeper = await newPerson(customer.tenant, 'intune_admin');
+  const profile = await newProfile(actor, customerId);
+  const ownProfile = await newProfile(keeper, customerId);
+  const batch = (await listBatches(actor, { customerId })).batches[0]?.id ?? '';
   const { requestId: request } = await newRequest(actor);
   const yes = await newRequest(actor);
   await acceptAs(customer.admin, yes);
@@ -286,7 +309,6 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const [finished] = (await latestNotifications(actor, {})).latest;
   if (!finished) throw new Error('nobody was told that the upload is finished');
   const notification = finished.id;
-  const { apiClient, apiSecret } = await newSecretClient(actor);
   const own = { partner: partner.id, customer: customerId, consent: consentId, request, upload, notification };
   return {
     world: {
@@ -294,24 +316,17 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
       answered,
       receipt: receipt?.id ?? '',
       removal,
+      batch,
+      profile,
+      ownProfile,
       link,
       invitation,
       reseller: reseller.tenant.id,
       otherProvider: provider.tenant.id,
       standingLink,
-      apiClient,
-      apiSecret,
     },
-    sides: { partner: actor, customer: customer.admin, provider: provider.actor, reseller: reseller.actor },
+    sides: { partner: actor, customer: customer.admin, keeper, provider: provider.actor, reseller: reseller.actor },
   };
-}
-
-/** An API client of this person's organization, with its secret's id. */
-async function newSecretClient(owner: UserActor) {
-  const made = await createClient(owner, { id: uuidv7(), name: 'Stock system', scopes: ['read'] });
-  const [client] = await listClients(owner, {});
-  if (!made.ok || !client) throw new Error('no API client was made');
-  return { apiClient: client.id, apiSecret: client.secrets[0]?.id ?? '' };
 }
 
 /** All rows of all tables, so that a write anywhere shows. */

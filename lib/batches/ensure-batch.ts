@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { batches } from '@/db/schema';
-import type { madeBy } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 
 /** The batch of that name, without regard to case; made in the open transaction when there is none. Returns its id. */
@@ -10,12 +9,12 @@ export async function ensureBatch(
   partnerId: string,
   customerId: string,
   name: string,
-  maker: ReturnType<typeof madeBy>,
+  createdBy: string,
 ): Promise<string> {
   const nameKey = name.toLowerCase();
   await db
     .insert(batches)
-    .values({ id: uuidv7(), customerId, partnerId, name, nameKey, ...maker, createdAt: now() })
+    .values({ id: uuidv7(), customerId, partnerId, name, nameKey, createdBy, createdAt: now() })
     .onConflictDoNothing();
   const [batch] = await db
     .select({ id: batches.id })

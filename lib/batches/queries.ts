@@ -1,37 +1,45 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { apiClients, batches, users } from '@/db/schema';
-import { requireTenant } from '@/lib/auth/actor';
-import { makerName } from '@/lib/clients/maker-name';
+import { batches, users } from '@/db/schema';
+import { requireUser } from '@/lib/auth/actor';
 import { devicesByBatch } from '@/lib/devices/count-devices';
 import { findCustomer } from '@/lib/devices/find-customer';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
+import { batchRuns, profilesByBatch } from '@/lib/profiles/batch-states';
 import { query } from '@/lib/query';
 
 /**
  * A customer's batches that the partner or its resellers made, newest first, with who made each and how many of its devices
- * are registered now. Throws `not_found` for a customer the partner may not act for.
+ * are registered now, which profiles those have, and whether they are being given one. Throws `not_found` for a customer the partner may not act for.
  */
 export const listBatches = query({
   allow: 'devices:read',
   input: z.object({ customerId: z.uuid() }),
   async run(actor, { customerId }) {
-    const partner = requireTenant(actor).tenant;
+    const partner = requireUser(actor).tenant;
     const customer = await findCustomer(partner, customerId);
     if (!customer) throw new AppError('not_found');
     const registrars = await registrarsInReach(partner);
     const [rows, registered] = await Promise.all([
       db
-        .select({ id: batches.id, name: batches.name, createdAt: batches.createdAt, personName: makerName })
+        .select({ id: batches.id, name: batches.name, createdAt: batches.createdAt, personName: users.name })
         .from(batches)
-        .leftJoin(users, eq(users.id, batches.createdBy))
-        .leftJoin(apiClients, eq(apiClients.id, batches.clientId))
+        .innerJoin(users, eq(users.id, batches.createdBy))
         .where(and(eq(batches.customerId, customerId), inArray(batches.partnerId, registrars)))
         .orderBy(desc(batches.createdAt), asc(batches.id)),
       devicesByBatch(customerId, registrars),
     ]);
-    return { customer, batches: rows.map((row) => ({ ...row, devices: registered.get(row.id) ?? 0 })) };
+    const [profiles, runs] = await Promise.all([profilesByBatch(customerId), batchRuns(rows.map(({ id }) => id))]);
+    return {
+      customer,
+      batches: rows.map((row) => ({
+        ...row,
+        devices: registered.get(row.id) ?? 0,
+        profiles: profiles.get(row.id) ?? [],
+        run: runs.get(row.id) ?? null,
+      })),
+    };
   },
 });

@@ -1,7 +1,7 @@
 import { and, between, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db';
 import { uploadOf } from '@/db/bulk/device-id';
-import { type deviceHashes, type devices, uploads } from '@/db/schema';
+import { type deviceHashes, type deviceProfiles, type devices, uploads } from '@/db/schema';
 
 /** Where a device is kept: the number of the upload that registered it, and its row there. */
 export interface DevicePlace {
@@ -9,15 +9,13 @@ export interface DevicePlace {
   row: number;
 }
 
-interface Scope {
-  registrars: string[];
-  customerId?: string;
-}
+/** Whose uploads: those of some registrars, for one customer or for all of theirs; or everybody's for one customer. */
+type Scope = { registrars: string[]; customerId?: string } | { registrars?: undefined; customerId: string };
 
 /** Uploads asked for in one statement. */
 const atOnce = 200;
 
-/** Where devices of these ids would be, as far as these registrars uploaded them, for one customer or for all of theirs. */
+/** Where devices of these ids would be, as far as they are of those uploads. */
 export async function findPlaces(deviceIds: string[], { registrars, customerId }: Scope): Promise<DevicePlace[]> {
   const rows = new Map<string, { last: string; rows: number[] }>();
   for (const id of deviceIds) {
@@ -35,7 +33,7 @@ export async function findPlaces(deviceIds: string[], { registrars, customerId }
       .where(
         and(
           or(...wanted.slice(from, from + atOnce)),
-          inArray(uploads.partnerId, registrars),
+          registrars ? inArray(uploads.partnerId, registrars) : undefined,
           customerId ? eq(uploads.customerId, customerId) : undefined,
         ),
       );
@@ -47,7 +45,10 @@ export async function findPlaces(deviceIds: string[], { registrars, customerId }
 }
 
 /** A condition for rows of these places, up to some thousand of them. The numbers are our own, so they stand in the statement. */
-export function atPlaces(table: typeof devices | typeof deviceHashes, places: DevicePlace[]): SQL {
+export function atPlaces(
+  table: typeof devices | typeof deviceHashes | typeof deviceProfiles,
+  places: DevicePlace[],
+): SQL {
   if (places.length === 0) return sql`1 = 0`;
   const values = places.map(({ upload, row }) => `(${Math.trunc(upload)}, ${Math.trunc(row)})`).join(', ');
   return sql`(${table.upload}, ${table.row}) in (values ${sql.raw(values)})`;

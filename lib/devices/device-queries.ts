@@ -1,35 +1,36 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import {
-  apiClients,
   batches,
   consents,
   deviceChanges,
   deviceHashes,
   devices,
   makes,
+  profiles,
   tenants,
   uploads,
   users,
 } from '@/db/schema';
-import { requireTenant } from '@/lib/auth/actor';
-import { makerName } from '@/lib/clients/maker-name';
+import { requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
+import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
 import { inBatch, make, ofMake } from './device-columns';
 import { atPlaces, findPlaces } from './device-places';
 
 /**
- * One device with its whole history: from which upload and row it came, by whom, and every change since, oldest first. Throws
+ * One device with its whole history: from which upload and row it came, by whom, and every change since, oldest first; of
+ * profiles what partners gave it. Throws
  * `not_found` for a device that is not in the partner's reach, whether it exists or not.
  */
 export const readDevice = query({
   allow: 'devices:read',
   input: z.object({ deviceId: z.uuid() }),
   async run(actor, { deviceId }) {
-    const partner = requireTenant(actor).tenant;
+    const partner = requireUser(actor).tenant;
     const inReach = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
     const places = await findPlaces([deviceId], { registrars: await registrarsInReach(partner) });
     const [device] = await db
@@ -42,6 +43,7 @@ export const readDevice = query({
         assignedUser: devices.assignedUser,
         orderNumber: devices.orderNumber,
         registeredAt: devices.registeredAt,
+        upload: devices.upload,
         row: devices.row,
         batchId: batches.id,
         batch: batches.name,
@@ -50,15 +52,16 @@ export const readDevice = query({
         uploadId: uploads.id,
         uploadPartnerId: uploads.partnerId,
         fileName: uploads.fileName,
-        uploadedBy: makerName,
+        uploadedBy: users.name,
+        uploadProfile: profiles.name,
       })
       .from(devices)
       .innerJoin(uploads, eq(uploads.number, devices.upload))
       .innerJoin(batches, inBatch)
       .innerJoin(tenants, eq(tenants.id, uploads.customerId))
-      .leftJoin(users, eq(users.id, uploads.createdBy))
-      .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
+      .innerJoin(users, eq(users.id, uploads.createdBy))
       .leftJoin(makes, ofMake)
+      .leftJoin(profiles, eq(profiles.id, uploads.profileId))
       .leftJoin(deviceHashes, and(eq(deviceHashes.upload, devices.upload), eq(deviceHashes.row, devices.row)))
       .where(and(atPlaces(devices, places), inArray(uploads.customerId, inReach)));
     if (!device) throw new AppError('not_found');
@@ -66,20 +69,21 @@ export const readDevice = query({
       .select({
         id: deviceChanges.id,
         at: deviceChanges.at,
-        by: makerName,
+        by: users.name,
         what: deviceChanges.what,
         before: deviceChanges.before,
         after: deviceChanges.after,
       })
       .from(deviceChanges)
-      .leftJoin(users, eq(users.id, deviceChanges.userId))
-      .leftJoin(apiClients, eq(apiClients.id, deviceChanges.clientId))
-      .where(eq(deviceChanges.deviceId, deviceId))
+      .innerJoin(users, eq(users.id, deviceChanges.userId))
+      .where(and(eq(deviceChanges.deviceId, deviceId), ne(deviceChanges.what, 'own_profile')))
       .orderBy(asc(deviceChanges.at), asc(deviceChanges.id));
-    const { hash, uploadPartnerId, ...facts } = device;
+    const { hash, uploadPartnerId, upload, ...facts } = device;
+    const [shown] = await withProfiles([{ upload, row: facts.row }], 'partner');
     return {
       id: deviceId,
       ...facts,
+      profile: shown?.profile ?? null,
       hasHash: hash !== null,
       /** The upload's own page is its sender's organization's. */
       ownUpload: uploadPartnerId === partner.id,

@@ -21,12 +21,16 @@ const fieldWords = { productKey: 'product key', serial: 'serial number', hash: '
 
 /** Evaluates the rows of one file in order, remembering what it has seen: two readings of one file give the same. */
 export class RowEvaluator {
-  private readonly seen = new SeenRows();
+  private readonly seen: SeenRows;
 
+  /** `expected` rows are made room for at once. */
   constructor(
     readonly columns: Columns,
     private readonly forAll: ForAll = { groupTag: null, orderNumber: null },
-  ) {}
+    expected = 0,
+  ) {
+    this.seen = new SeenRows(expected);
+  }
 
   evaluate(record: FileRecord): EvaluatedRow {
     const { row, line, cells } = record;

@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { deviceChanges } from '@/db/schema';
-import { madeBy, type TenantActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import type { DevicePlace } from './device-places';
 import { nameDevices } from './name-devices';
@@ -13,15 +12,14 @@ interface Change extends DevicePlace {
 
 /** Writes into the history of each device what a person changed about it; what stayed as it was is no change. */
 export async function noteChanges(
-  by: TenantActor,
+  userId: string,
   what: (typeof deviceChanges.$inferSelect)['what'],
   changes: Change[],
 ): Promise<void> {
   const at = now();
-  const { createdBy: userId, clientId } = madeBy(by);
   const changed = changes.filter(({ before, after }) => before !== after);
   const rows = (await nameDevices(changed)).map(({ id, before, after }) => {
-    return { id: uuidv7(), deviceId: id, userId, clientId, what, before, after, at };
+    return { id: uuidv7(), deviceId: id, userId, what, before, after, at };
   });
   if (rows.length > 0) await db.insert(deviceChanges).values(rows);
 }

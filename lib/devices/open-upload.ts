@@ -1,12 +1,13 @@
 import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { uploads } from '@/db/schema';
-import { madeBy, requireTenant } from '@/lib/auth/actor';
+import { requireUser } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { noteUse } from '@/lib/consent/note-use';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { profileFor } from '@/lib/profiles/profile-for';
 import { findCustomer } from './find-customer';
 import { numberUpload } from './number-upload';
 import { uploadRequest } from './receive-input';
@@ -19,8 +20,8 @@ export const openUpload = command({
   allow: 'devices:register',
   input: uploadRequest,
   audit: 'upload.opened',
-  async run({ actor, about }, { customerId, batch, mode, fileName, header, groupTag, orderNumber }) {
-    const person = requireTenant(actor);
+  async run({ actor, about }, { customerId, batch, mode, fileName, header, groupTag, orderNumber, profile }) {
+    const person = requireUser(actor);
     const partnerId = person.tenant.id;
     if (!(await findCustomer(person.tenant, customerId))) throw new AppError('not_found');
     const id = uuidv7();
@@ -31,12 +32,13 @@ export const openUpload = command({
       customerId,
       partnerId,
       batchName: batch,
-      ...madeBy(person),
+      createdBy: person.id,
       fileName: fileName ?? null,
       mode,
       header: header === 'none' ? 'none' : null,
       groupTag: groupTag || null,
       orderNumber: orderNumber || null,
+      profileId: await profileFor(person, customerId, profile),
       state: 'receiving',
       bytes: 0,
       total: 0,

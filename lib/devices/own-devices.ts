@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sum } from 'drizzle-orm';
 import { db } from '@/db';
 import { deviceCounts, devices, uploads } from '@/db/schema';
-import type { Organization } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
-import { registrarsInReach } from '@/lib/partners/reach';
+import { type ReachingPartner, registrarsInReach } from '@/lib/partners/reach';
 import type { Lot } from './device-lots';
 import { findCustomer } from './find-customer';
 
@@ -22,11 +21,16 @@ interface Asked {
  * The devices of a customer that a partner sees and manages, by the upload that registered them, newest first; `theirs` is the
  * condition for those uploads. Throws `not_found` for a customer it may not act for.
  */
-export async function ownLots(partner: Organization, { customerId, batchId }: Asked) {
+export async function ownLots(partner: ReachingPartner, { customerId, batchId }: Asked) {
   const customer = await findCustomer(partner, customerId);
   if (!customer) throw new AppError('not_found');
   const registrars = await registrarsInReach(partner);
   const theirs = and(eq(uploads.customerId, customerId), inArray(uploads.partnerId, registrars));
+  return { customer, lots: await lotsOf(theirs, batchId), theirs };
+}
+
+/** The devices of all uploads for which the condition holds, likewise. */
+export async function lotsOf(theirs: SQL | undefined, batchId?: string): Promise<OwnLot[]> {
   const rows = await db
     .select({
       upload: uploads.number,
@@ -39,8 +43,7 @@ export async function ownLots(partner: Organization, { customerId, batchId }: As
     .where(and(theirs, gt(deviceCounts.devices, 0), batchId ? eq(deviceCounts.batchId, batchId) : undefined))
     .groupBy(uploads.number, uploads.id, uploads.batchId)
     .orderBy(desc(uploads.number));
-  const lots: OwnLot[] = rows.map((row) => ({ ...row, devices: Number(row.devices) }));
-  return { customer, lots, theirs };
+  return rows.map((row) => ({ ...row, devices: Number(row.devices) }));
 }
 
 /** The devices of an upload that are in the batch, or all of them. */

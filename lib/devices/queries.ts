@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { deviceId, uploadOf } from '@/db/bulk/device-id';
 import { batches, consents, deviceHashes, devices, makes, tenants, uploads } from '@/db/schema';
-import { requireTenant } from '@/lib/auth/actor';
+import { requireUser } from '@/lib/auth/actor';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
+import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
 import { inBatch, make, ofMake } from './device-columns';
 import { cutPage, sizeOf } from './device-lots';
@@ -14,7 +15,7 @@ import { inLot, newestFirst, type OwnLot, oldestFirst, ownLots } from './own-dev
 import { matching, searchDevices } from './search-devices';
 
 /** What every list of devices shows, of the devices at these places, in their order. */
-async function describeDevices(places: DevicePlace[]) {
+export async function describeDevices(places: DevicePlace[]) {
   const rows = await db
     .select({
       upload: devices.upload,
@@ -26,6 +27,7 @@ async function describeDevices(places: DevicePlace[]) {
       batch: batches.name,
       registeredAt: devices.registeredAt,
       uploadId: uploads.id,
+      registrarId: uploads.partnerId,
       customerId: tenants.id,
       customerName: tenants.name,
       customerSort: tenants.sortName,
@@ -42,7 +44,7 @@ async function describeDevices(places: DevicePlace[]) {
 }
 
 /** Where the devices of one page are. */
-async function placesOf(lots: OwnLot[], batchId: string | undefined, skip: number, take: number) {
+export async function placesOf(lots: OwnLot[], batchId: string | undefined, skip: number, take: number) {
   const places: DevicePlace[] = [];
   for (const slice of cutPage(lots, skip, take)) {
     const lot = lots.find(({ upload }) => upload === slice.upload) as OwnLot;
@@ -58,7 +60,7 @@ async function placesOf(lots: OwnLot[], batchId: string | undefined, skip: numbe
   return places;
 }
 
-const searched = z.string().trim().max(200).default('');
+export const searched = z.string().trim().max(200).default('');
 
 /** Devices of one customer that a search finds at most; who finds more has to say more. */
 export const searchedAtMost = 1000;
@@ -78,17 +80,22 @@ export const listDevices = query({
     pageSize: z.int().min(1).max(200).default(50),
   }),
   async run(actor, { customerId, search, batchId, page, pageSize }) {
-    const partner = requireTenant(actor).tenant;
+    const partner = requireUser(actor).tenant;
     const { customer, lots, theirs } = await ownLots(partner, { customerId, batchId });
     const skip = (page - 1) * pageSize;
     if (search === '') {
       const items = await describeDevices(await placesOf(lots, batchId, skip, pageSize));
-      return { customer, items, total: sizeOf(lots), more: false };
+      return { customer, items: await withProfiles(items, 'partner'), total: sizeOf(lots), more: false };
     }
     const found = await searchDevices(search, theirs, searchedAtMost + 1, batchId);
     const shown = found.slice(0, searchedAtMost);
     const items = await describeDevices(shown.slice(skip, skip + pageSize));
-    return { customer, items, total: shown.length, more: found.length > searchedAtMost };
+    return {
+      customer,
+      items: await withProfiles(items, 'partner'),
+      total: shown.length,
+      more: found.length > searchedAtMost,
+    };
   },
 });
 
@@ -124,7 +131,7 @@ export const exportDevices = query({
   allow: 'devices:read',
   input: z.object({ customerId: z.uuid(), search: searched, batchId: z.uuid().optional(), after: z.uuid().optional() }),
   async run(actor, { customerId, search, batchId, after }) {
-    const { lots } = await ownLots(requireTenant(actor).tenant, { customerId, batchId });
+    const { lots } = await ownLots(requireUser(actor).tenant, { customerId, batchId });
     const found = search === '' ? undefined : matching(search);
     const last = after === undefined ? undefined : uploadOf(after);
     const items: Awaited<ReturnType<typeof exportRows>> = [];
@@ -152,7 +159,7 @@ export const findDevices = query({
   input: z.object({ search: searched }),
   async run(actor, { search }) {
     if (search.length < shortestSearch) return { items: [], more: false };
-    const partner = requireTenant(actor).tenant;
+    const partner = requireUser(actor).tenant;
     const customers = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
     const inReach = and(
       inArray(uploads.partnerId, await registrarsInReach(partner)),

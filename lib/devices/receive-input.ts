@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Meaning, parseMapping } from './column-mapping';
 import { longestOrderNumber, orderNumberTooLong } from './limits';
 
-const printable = /^[^\p{Cc}\p{Cf}\p{Cs}]*$/u;
+/** Without control characters, and without those that nobody sees. */
+export const printable = /^[^\p{Cc}\p{Cf}\p{Cs}]*$/u;
 
 /** The name of a batch as a person types it. */
 export const batchName = z
@@ -35,6 +36,8 @@ export const uploadChoices = z.object({
   groupTag: groupTag.optional(),
   /** Likewise. */
   orderNumber: orderNumber.optional(),
+  /** For what is registered: a profile, or `none`; without it, the partner's default for this customer. */
+  profile: z.union([z.literal('none'), z.uuid()], 'Choose a profile or none.').optional(),
 });
 
 /** Field names by position, with commas between; see `parseMapping`. */

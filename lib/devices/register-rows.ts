@@ -8,6 +8,7 @@ import { command } from '@/lib/command';
 import { noteUse } from '@/lib/consent/note-use';
 import { holdReach } from '@/lib/partners/hold-reach';
 import { registrarsInReach } from '@/lib/partners/reach';
+import { assignUploaded } from '@/lib/profiles/assigned-devices';
 import { countDevices } from './count-devices';
 import type { EvaluatedRow } from './evaluate-rows';
 import { type FoundUpload, findUpload } from './find-upload';
@@ -97,9 +98,11 @@ async function judge(
   return upload.failureCode === 'all_or_nothing' ? holdBack(judgement) : judgement;
 }
 
-async function insertDevices({ number, batchId }: FoundUpload, { devices }: Judgement): Promise<void> {
+async function insertDevices(upload: FoundUpload, { devices }: Judgement): Promise<void> {
+  const { number, batchId } = upload;
   if (devices.length === 0) return;
   if (!batchId) throw new Error('an upload without a batch cannot register devices');
   await bulkDevices().insert({ upload: number, registeredAt: now() }, devices);
   await countDevices(number, batchId, devices.length);
+  await assignUploaded(upload, batchId, devices);
 }

@@ -1,12 +1,13 @@
 import { and, asc, eq, lte, type SQL } from 'drizzle-orm';
 import { db } from '@/db';
 import { deviceHashes, devices } from '@/db/schema';
+import { dropAssignments } from '@/lib/profiles/assigned-devices';
 import { identity } from './chosen-devices';
 import { countDevices, tally } from './count-devices';
 import { atPlaces, type DevicePlace } from './device-places';
 
 /**
- * The one way a device stops being registered: with its hash, and counted. Under `lockDevices`; at most some thousand
+ * The one way a device stops being registered: with its hash and its profile, and counted. Under `lockDevices`; at most some thousand
  * devices, since they are all told: which they were, in no order.
  */
 export async function removeDevices(where: SQL | undefined) {
@@ -15,6 +16,7 @@ export async function removeDevices(where: SQL | undefined) {
     .where(where)
     .returning({ upload: devices.upload, row: devices.row, movedTo: devices.movedTo, ...identity });
   for (const { upload, batchId, devices: count } of await tally(gone)) await countDevices(upload, batchId, -count);
+  await dropAssignments(gone);
   await removeHashes(gone);
   return gone;
 }

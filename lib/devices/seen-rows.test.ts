@@ -29,6 +29,11 @@ describe('a device that an earlier row of the file named', () => {
     ['by a serial number without a make, after one with', [tuple('S'), tuple('S', '', '')], [{ by: 'serial', row: 1 }]],
     ['by a serial number with a make, after one without', [tuple('S', '', ''), tuple('S')], [{ by: 'serial', row: 1 }]],
     [
+      'by serial number and a make that was not the first of that number',
+      [tuple('S'), tuple('S', 'Contoso', 'Atlas 2'), tuple('S', 'Contoso', 'Atlas 2')],
+      [{ by: 'serial', row: 2 }],
+    ],
+    [
       'twice the same machine, two hashes',
       [device({ serial: 'S', hash: 'A' }), device({ serial: 'S', hash: 'B' })],
       [{ by: 'serial', row: 1 }],
@@ -47,6 +52,7 @@ describe('a device that an earlier row of the file named', () => {
 
   it.each([
     ['another make', [tuple('S'), tuple('S', 'Contoso', 'Atlas 2')]],
+    ['a third make', [tuple('S'), tuple('S', 'Contoso', 'Atlas 2'), tuple('S', 'Contoso', 'Atlas 3')]],
     ['another case', [tuple('S'), tuple('s')]],
     ['a product key that spells another row’s serial number', [tuple('P'), device({ productKey: 'P' })]],
   ])('is not one with %s', (_name, devices) => {

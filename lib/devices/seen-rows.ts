@@ -6,95 +6,92 @@ export interface Earlier {
   row: number;
 }
 
-/** Two 32-bit hashes of a text, which can be continued: FNV-1a, and the like of it with another multiplier. */
+/** A 64-bit fingerprint of a text: FNV-1a, and the like of it with another multiplier. */
 class Fingerprint {
   low = 0;
   high = 0;
 
-  begin(kind: number): this {
-    this.low = 0x811c9dc5 ^ kind;
-    this.high = 0x9747b28c ^ kind;
-    return this;
-  }
-
-  /** What follows `from`, which stays as it is. */
-  continue(from: Fingerprint): this {
-    this.low = from.low;
-    this.high = from.high;
-    return this;
-  }
-
-  add(text: string): this {
-    let { low, high } = this;
+  of(text: string): this {
+    let low = 0x811c9dc5;
+    let high = 0x9747b28c;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       low = Math.imul(low ^ code, 0x01000193);
       high = Math.imul(high ^ code, 0x5bd1e995);
       high ^= high >>> 15;
     }
-    // An end of its own, so that "ab" and "c" are not "a" and "bc".
-    low = Math.imul(low ^ 0x1f, 0x01000193);
     this.low = low ^ (low >>> 15);
     this.high = Math.imul(high ^ 0x1f, 0x5bd1e995);
     return this;
   }
 }
 
+/** Slots filled at most, of those there are. */
+const load = 0.6;
+
+/** Numbers of one slot: row, the two halves of the fingerprint, and a note. Side by side, so that a look is one trip to memory. */
+const width = 4;
+
 /**
- * Which row first used a key, for millions of keys: open addressing over typed arrays, 12 bytes a slot. A key is known by a
- * 64-bit fingerprint; that two of three million keys share one has a chance of 1 in 4 million, and costs a row that says
+ * Which row first used a key, for millions of keys: open addressing over a typed array, 16 bytes a slot. A key is known by a
+ * 64-bit fingerprint; that two of a million keys share one has a chance of 1 in 36 million, and costs a row that says
  * "duplicate" and can be uploaded alone.
  */
 class FirstRows {
-  private capacity = 1 << 12;
+  private capacity: number;
   private used = 0;
-  private rows = new Int32Array(this.capacity);
-  private lows = new Int32Array(this.capacity);
-  private highs = new Int32Array(this.capacity);
+  private slots: Int32Array;
+  private readonly key = new Fingerprint();
+  /** Where the slot begins of the key that was asked for last. */
+  private at = 0;
 
-  /** Where the key is, or would go. */
-  private slotOf(low: number, high: number): number {
-    const mask = this.capacity - 1;
-    let slot = (low ^ (high << 7)) & mask;
-    while (this.rows[slot] !== 0 && (this.lows[slot] !== low || this.highs[slot] !== high)) slot = (slot + 1) & mask;
-    return slot;
+  constructor(expected: number) {
+    this.capacity = 1 << Math.max(12, Math.ceil(Math.log2(expected / load + 1)));
+    this.slots = new Int32Array(this.capacity * width);
+  }
+
+  /** Where the slot begins that has the key, or would take it. */
+  private placeOf(low: number, high: number): number {
+    const { slots, capacity } = this;
+    let slot = (low ^ (high << 7)) & (capacity - 1);
+    for (;;) {
+      const at = slot * width;
+      if (slots[at] === 0 || (slots[at + 1] === low && slots[at + 2] === high)) return at;
+      slot = (slot + 1) & (capacity - 1);
+    }
   }
 
   /** The first row with this key, or 0. */
-  find({ low, high }: Fingerprint): number {
-    return this.rows[this.slotOf(low, high)] ?? 0;
+  find(text: string): number {
+    this.key.of(text);
+    this.at = this.placeOf(this.key.low, this.key.high);
+    return this.slots[this.at] ?? 0;
   }
 
-  /** Remembers the row unless an earlier one has the key. */
-  note({ low, high }: Fingerprint, row: number): void {
-    const slot = this.slotOf(low, high);
-    if (this.rows[slot] !== 0) return;
-    this.rows[slot] = row;
-    this.lows[slot] = low;
-    this.highs[slot] = high;
-    if (++this.used > this.capacity * 0.6) this.grow();
+  /** What was noted with the first row of the key that was found last. */
+  noted = (): number => this.slots[this.at + 3] ?? 0;
+
+  /** Remembers the row for the key that was looked for last, and was not found. */
+  note(row: number, note = 0): void {
+    const { at, slots, key } = this;
+    slots[at] = row;
+    slots[at + 1] = key.low;
+    slots[at + 2] = key.high;
+    slots[at + 3] = note;
+    if (++this.used > this.capacity * load) this.grow();
   }
 
   private grow(): void {
-    const { rows, lows, highs } = this;
+    const before = this.slots;
     this.capacity *= 2;
-    this.rows = new Int32Array(this.capacity);
-    this.lows = new Int32Array(this.capacity);
-    this.highs = new Int32Array(this.capacity);
-    for (let from = 0; from < rows.length; from++) {
-      const row = rows[from] ?? 0;
-      if (row === 0) continue;
-      const low = lows[from] ?? 0;
-      const high = highs[from] ?? 0;
-      const to = this.slotOf(low, high);
-      this.rows[to] = row;
-      this.lows[to] = low;
-      this.highs[to] = high;
+    this.slots = new Int32Array(this.capacity * width);
+    for (let from = 0; from < before.length; from += width) {
+      if (before[from] === 0) continue;
+      const to = this.placeOf(before[from + 1] ?? 0, before[from + 2] ?? 0);
+      this.slots.set(before.subarray(from, from + width), to);
     }
   }
 }
-
-const kinds = { productKey: 1, serial: 2, hash: 3 } as const;
 
 /** Most rows repeat none, and share it. */
 const none: readonly Earlier[] = [];
@@ -105,45 +102,68 @@ export const hasNoMake = (device: { manufacturer: string; model: string }): bool
 
 /**
  * The devices a file has named so far. Depends on nothing but the rows given to it in order, so reading a file again from
- * its start gives the same answers.
+ * its start gives the same answers. `expected` rows are made room for at once.
  */
 export class SeenRows {
-  private readonly first = new FirstRows();
-  private readonly byProductKey = new Fingerprint();
-  private readonly bySerial = new Fingerprint();
-  private readonly byMake = new Fingerprint();
-  private readonly withoutMake = new Fingerprint();
-  private readonly byHash = new Fingerprint();
+  private readonly byProductKey: () => FirstRows;
+  private readonly bySerial: () => FirstRows;
+  private readonly byHash: () => FirstRows;
+  /** Makes by a number, 0 for none: a file of a million rows has a hundred. */
+  private readonly makes = new Map<string, Map<string, number>>();
+  private makeCount = 0;
+  /** The first row of a serial number with a make other than that of the number's first row: few have any. */
+  private readonly otherMakes = new Map<string, number>();
+
+  constructor(expected = 0) {
+    const once = () => {
+      let made: FirstRows | undefined;
+      return () => {
+        made ??= new FirstRows(expected);
+        return made;
+      };
+    };
+    this.byProductKey = once();
+    this.bySerial = once();
+    this.byHash = once();
+  }
 
   /** Notes the device, or answers with the earlier rows it repeats and forgets it. */
   add(device: RowDevice, row: number): readonly Earlier[] {
-    const { first, byProductKey, bySerial, byMake, withoutMake, byHash } = this;
-    const { serial, productKey, hash, manufacturer, model } = device;
-    const noMake = hasNoMake(device);
+    const { serial, productKey, hash } = device;
     let earlier = none;
-    const look = (by: Earlier['by'], key: Fingerprint) => {
-      const found = first.find(key);
+    const look = (by: Earlier['by'], found: number) => {
       if (found !== 0) earlier = [...earlier, { by, row: found }];
     };
-    if (productKey !== null) look('productKey', byProductKey.begin(kinds.productKey).add(productKey));
-    if (serial !== null) {
-      bySerial.begin(kinds.serial).add(serial);
-      withoutMake.continue(bySerial).add('');
-      if (noMake) look('serial', bySerial);
-      else {
-        look('serial', byMake.continue(bySerial).add(manufacturer).add(model));
-        look('serial', withoutMake);
-      }
+    if (productKey !== null) look('productKey', this.byProductKey().find(productKey));
+    const make = serial === null ? 0 : this.makeOf(device);
+    const first = serial === null ? 0 : this.bySerial().find(serial);
+    const other = first === 0 ? '' : `${make} ${serial}`;
+    if (first !== 0) {
+      const noted = this.bySerial().noted();
+      look('serial', make === 0 || noted === 0 || noted === make ? first : (this.otherMakes.get(other) ?? 0));
     }
-    if (hash !== null) look('hash', byHash.begin(kinds.hash).add(hash));
+    if (hash !== null) look('hash', this.byHash().find(hash));
     if (earlier.length > 0) return earlier;
 
-    if (productKey !== null) first.note(byProductKey, row);
-    if (serial !== null) {
-      first.note(bySerial, row);
-      first.note(noMake ? withoutMake : byMake, row);
-    }
-    if (hash !== null) first.note(byHash, row);
+    if (productKey !== null) this.byProductKey().note(row);
+    if (first !== 0) this.otherMakes.set(other, row);
+    else if (serial !== null) this.bySerial().note(row, make);
+    if (hash !== null) this.byHash().note(row);
     return earlier;
+  }
+
+  private makeOf(device: RowDevice): number {
+    if (hasNoMake(device)) return 0;
+    let models = this.makes.get(device.manufacturer);
+    if (!models) {
+      models = new Map();
+      this.makes.set(device.manufacturer, models);
+    }
+    let make = models.get(device.model);
+    if (make === undefined) {
+      make = ++this.makeCount;
+      models.set(device.model, make);
+    }
+    return make;
   }
 }

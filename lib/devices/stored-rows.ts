@@ -17,18 +17,20 @@ const glance = 1 << 17;
 interface StoredFile {
   id: string;
   encoding: Encoding | null;
-  format: 'xlsx' | 'api' | null;
+  format: 'xlsx' | null;
   header: 'none' | null;
   mapping: (string | null)[] | null;
   groupTag: string | null;
   orderNumber: string | null;
+  /** Rows, as counted when the file was received. */
+  total: number;
 }
 
 /** The records of a stored upload in file order, with its columns, in pieces; always the same ones. */
 export async function* storedRecords(upload: StoredFile): AsyncGenerator<{ columns: Columns; records: FileRecord[] }> {
   const text = new TextReader(upload.encoding ?? 'utf-8');
   const meaning: Meaning = { mapping: upload.mapping as Mapping | null, header: upload.header ?? 'first' };
-  const reader = readerOf(upload.format, meaning.header);
+  const reader = upload.format === 'xlsx' ? new SheetReader(meaning.header) : new RecordReader(meaning.header);
   let columns: Columns | null = null;
   const withColumns = (records: FileRecord[]) => {
     if (!columns && reader.header) columns = understandColumns(reader.header, meaning);
@@ -52,12 +54,6 @@ export async function* storedRecords(upload: StoredFile): AsyncGenerator<{ colum
   yield* withColumns(reader.end());
 }
 
-function readerOf(format: StoredFile['format'], header: Meaning['header']): SheetReader | RecordReader {
-  if (format === null) return new RecordReader(header);
-  // Every device of an API call is told its result, at its place, also one that says nothing.
-  return new SheetReader(header, format === 'api' ? 'kept' : 'left_out');
-}
-
 /** The evaluated rows of a stored upload in file order, `size` at a time and fewer at the end. */
 export async function* evaluatedChunks(
   upload: StoredFile,
@@ -66,7 +62,7 @@ export async function* evaluatedChunks(
   let evaluator: RowEvaluator | null = null;
   let rows: EvaluatedRow[] = [];
   for await (const { columns, records } of storedRecords(upload)) {
-    evaluator ??= new RowEvaluator(columns, upload);
+    evaluator ??= new RowEvaluator(columns, upload, upload.total);
     for (const record of records) {
       rows.push(evaluator.evaluate(record));
       if (rows.length < size) continue;

@@ -2,9 +2,8 @@ import { and, asc, count, desc, eq, gt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { apiClients, batches, tenants, uploadSegments, uploads, users } from '@/db/schema';
-import { type MaybeActor, requireTenant } from '@/lib/auth/actor';
-import { makerName } from '@/lib/clients/maker-name';
+import { batches, profiles, tenants, uploadSegments, uploads, users } from '@/db/schema';
+import { type MaybeActor, requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
 import { findCustomer } from './find-customer';
@@ -19,7 +18,7 @@ type Upload = typeof uploads.$inferSelect;
 
 /** The actor's organisation's upload; a file that is still being received is none yet. Throws `not_found`. */
 async function ownUpload(actor: MaybeActor, id: string): Promise<Upload> {
-  const { tenant } = requireTenant(actor);
+  const { tenant } = requireUser(actor);
   const [upload] = await db
     .select()
     .from(uploads)
@@ -38,7 +37,7 @@ export const uploadTarget = query({
   allow: 'devices:register',
   input: z.object({ customerId: z.uuid() }),
   async run(actor, { customerId }) {
-    const { tenant } = requireTenant(actor);
+    const { tenant } = requireUser(actor);
     const customer = await findCustomer(tenant, customerId);
     if (!customer) throw new AppError('not_found');
     const latest = await db
@@ -58,13 +57,19 @@ export const readUpload = query({
   async run(actor, { id }) {
     const upload = await ownUpload(actor, id);
     const [names] = await db
-      .select({ customer: tenants.name, person: makerName, undoneBy: undoers.name, canceledBy: cancelers.name })
+      .select({
+        customer: tenants.name,
+        person: users.name,
+        undoneBy: undoers.name,
+        canceledBy: cancelers.name,
+        profile: profiles.name,
+      })
       .from(uploads)
       .innerJoin(tenants, eq(tenants.id, uploads.customerId))
-      .leftJoin(users, eq(users.id, uploads.createdBy))
-      .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
+      .innerJoin(users, eq(users.id, uploads.createdBy))
       .leftJoin(undoers, eq(undoers.id, uploads.undoneBy))
       .leftJoin(cancelers, eq(cancelers.id, uploads.canceledBy))
+      .leftJoin(profiles, eq(profiles.id, uploads.profileId))
       .where(eq(uploads.id, id));
     const first = upload.sameAsId ? await ownUpload(actor, upload.sameAsId) : null;
     return {
@@ -74,6 +79,8 @@ export const readUpload = query({
       customerName: names?.customer ?? '',
       personName: names?.person ?? '',
       batch: upload.batchName,
+      /** The name of the profile that what it registers gets; null for none, and for one that was deleted since. */
+      profile: names?.profile ?? null,
       fileName: upload.fileName,
       mode: upload.mode,
       total: upload.total,
@@ -174,7 +181,7 @@ export const listUploads = query({
   allow: 'devices:read',
   input: z.object({ customerId: z.uuid(), page: z.int().min(1).default(1), pageSize: rowsPerPage }),
   async run(actor, { customerId, page, pageSize }) {
-    const { tenant } = requireTenant(actor);
+    const { tenant } = requireUser(actor);
     if (!(await findCustomer(tenant, customerId))) throw new AppError('not_found');
     const mine = and(
       eq(uploads.customerId, customerId),
@@ -188,7 +195,7 @@ export const listUploads = query({
         state: uploads.state,
         batch: uploads.batchName,
         fileName: uploads.fileName,
-        personName: makerName,
+        personName: users.name,
         total: uploads.total,
         registered: uploads.registered,
         unchanged: uploads.unchanged,
@@ -196,8 +203,7 @@ export const listUploads = query({
         createdAt: uploads.createdAt,
       })
       .from(uploads)
-      .leftJoin(users, eq(users.id, uploads.createdBy))
-      .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
+      .innerJoin(users, eq(users.id, uploads.createdBy))
       .where(mine)
       .orderBy(desc(uploads.id))
       .limit(pageSize)

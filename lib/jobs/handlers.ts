@@ -6,6 +6,7 @@ import { dropUnfinished, processUpload } from '@/lib/devices/process-upload';
 import { undoRows } from '@/lib/devices/undo-rows';
 import { deliverMail } from '@/lib/mail/deliver';
 import { expireInvitation } from '@/lib/partners/expire-invitation';
+import { assignBatchProfile } from '@/lib/profiles/batch-job';
 import type { JobHandler, JobKind } from './kinds';
 
 /** What each job does. */
@@ -33,4 +34,5 @@ export const handlers: Record<JobKind, JobHandler> = {
   'upload.process': processUpload,
   'upload.drop': dropUnfinished,
   'upload.undo': undoRows,
+  'batch.assign_profile': assignBatchProfile,
 };

@@ -7,7 +7,8 @@ export type JobKind =
   | 'provider_invitation.expire'
   | 'upload.process'
   | 'upload.drop'
-  | 'upload.undo';
+  | 'upload.undo'
+  | 'batch.assign_profile';
 
 export interface JobRun {
   /** For a handler whose work cannot be repeated: it takes the job in the transaction of the work. */

@@ -13,6 +13,8 @@ describe('what an event touches', () => {
     ['provider_invitation.sent', ['partnerships', 'notifications']],
     ['upload.finished', ['uploads', 'notifications']],
     ['devices.registered', []],
+    ['devices.profiled', ['uploads', 'profiles']],
+    ['profile.created', ['profiles']],
     ['session.started', []],
     ['notification.read', []],
     ['something.new', ['notifications']],
@@ -38,7 +40,7 @@ describe('support', () => {
 
 describe('who may know of it', () => {
   it.each([
-    ['admin_agent', ['customers', 'requests', 'uploads', 'partnerships', 'notifications']],
+    ['admin_agent', ['customers', 'requests', 'uploads', 'partnerships', 'profiles', 'notifications']],
     ['helpdesk_agent', ['customers', 'requests', 'partnerships', 'notifications']],
     ['user_admin', ['notifications']],
   ] as const)('a %s of a partner: %j', async (role, topics) => {
@@ -47,7 +49,11 @@ describe('who may know of it', () => {
   });
 
   it('a customer: its relationships', async () => {
-    expect(visibleTopics((await newCustomer()).admin, everyTopic)).toEqual(['relationships', 'notifications']);
+    expect(visibleTopics((await newCustomer()).admin, everyTopic)).toEqual([
+      'relationships',
+      'profiles',
+      'notifications',
+    ]);
   });
 
   it('each topic is named once', async () => {

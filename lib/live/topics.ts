@@ -9,6 +9,7 @@ const permissions = {
   relationships: 'relationships:read',
   partnerships: 'partner_links:read',
   removals: 'removals:handle',
+  profiles: 'profiles:read',
   notifications: 'notifications:read',
 } as const satisfies Record<string, Permission>;
 
@@ -31,6 +32,10 @@ const pages: Record<string, Topic[]> = {
   'devices.removed': ['uploads'],
   'devices.tagged': ['uploads'],
   'devices.moved': ['uploads'],
+  'devices.profiled': ['uploads', 'profiles'],
+  'devices.batch_profiled': ['uploads', 'profiles'],
+  'batch.': ['uploads'],
+  'profile.': ['profiles'],
 };
 
 /** Happen often and tell nobody anything. Whatever else happens may have told somebody, so that no kind can be forgotten. */
@@ -38,6 +43,8 @@ const quiet = [
   'session.',
   'mail.',
   'devices.',
+  'profile.',
+  'batch.',
   'upload.opened',
   'upload.dropped',
   'upload.checked',

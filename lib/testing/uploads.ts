@@ -30,6 +30,7 @@ interface Sending {
   header?: string;
   groupTag?: string;
   orderNumber?: string;
+  profile?: string;
   /** Bytes per piece of the body. */
   piece?: number;
   headers?: Record<string, string>;
@@ -39,8 +40,8 @@ interface Sending {
 export function uploadRequestOf(customerId: string, content: string | Buffer, sending: Sending = {}): Request {
   const bytes = Buffer.from(content);
   const { batch = 'Batch', mode = 'keep_good', key, piece = 65_536, headers = {} } = sending;
-  const { columns, header, groupTag, orderNumber } = sending;
-  const choices = Object.entries({ columns, header, groupTag, orderNumber }).filter(
+  const { columns, header, groupTag, orderNumber, profile } = sending;
+  const choices = Object.entries({ columns, header, groupTag, orderNumber, profile }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
   let at = 0;
