@@ -1,5 +1,6 @@
 // The one schema, by topic; everybody imports it from here, and drizzle-kit reads it.
 
+export * from './schema/api';
 export * from './schema/audit';
 export * from './schema/consent';
 export * from './schema/devices';

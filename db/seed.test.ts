@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '.';
-import { apiClients, partnerLinks, tenants, users } from './schema';
+import { apiClients, apiSecrets, partnerLinks, tenants, users } from './schema';
 import { demoPassword, demoSecret, demoTenants, seedTenants } from './seed';
 
-const hash = async (secret: string) => `hashed ${secret}`;
+const hash = { password: async (secret: string) => `hashed ${secret}`, secret: (secret: string) => `kept ${secret}` };
 const count = async () => ({
   tenants: (await db.select().from(tenants)).length,
   users: (await db.select().from(users)).length,
@@ -30,7 +30,11 @@ describe('the demo', () => {
     });
     expect(people).toContainEqual(expect.objectContaining({ email: 'admin@wingtip.example', roles: ['global_admin'] }));
     const [client] = await db.select().from(apiClients).where(eq(apiClients.clientId, 'fabrikam-demo'));
-    expect(client?.secretHash).toBe(`hashed ${demoSecret}`);
+    const secrets = await db
+      .select()
+      .from(apiSecrets)
+      .where(eq(apiSecrets.clientId, client?.id ?? ''));
+    expect(secrets).toMatchObject([{ hash: `kept ${demoSecret}`, place: 1, droppedAt: null }]);
     expect(demoTenants.map(({ name }) => name).join(' ')).toBe(
       'Fabrikam Northwind Adatum Proseware Contoso Tailspin Wingtip Countersign',
     );

@@ -1,10 +1,15 @@
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { db, transaction } from './index';
-import { apiClients, partnerLinks, tenants, users } from './schema';
+import { apiClients, apiSecrets, partnerLinks, tenants, users } from './schema';
 
 export const demoPassword = 'Countersign-Demo-2026';
 export const demoSecret = 'Countersign-Demo-Secret-2026';
+
+interface Hashes {
+  password(password: string): Promise<string>;
+  secret(secret: string): string;
+}
 
 type Tenant = Omit<typeof tenants.$inferInsert, 'id' | 'sortName' | 'createdAt'>;
 /** Local part or whole address, name, roles. */
@@ -114,25 +119,28 @@ export const demoAddress = (tenant: DemoTenant, [address]: Person): string =>
 
 /**
  * Puts the organisations of the demo, their people, their API clients and the link between Northwind and Adatum into the
- * database, as far as they are missing; what is there stays as it is. `hash` is what a sign-in verifies against. True when
- * something was put in.
+ * database, as far as they are missing; what is there stays as it is. The hashes are what a sign-in and a request for a token
+ * verify against. True when something was put in.
  */
-export async function seedTenants(hash: (secret: string) => Promise<string>, at: Date): Promise<boolean> {
+export async function seedTenants(hash: Hashes, at: Date): Promise<boolean> {
   const domains = demoTenants.map(({ domain }) => domain);
   const present = await db.select({ domain: tenants.domain }).from(tenants).where(inArray(tenants.domain, domains));
   const missing = demoTenants.filter(({ domain }) => !present.some((tenant) => tenant.domain === domain));
-  if (missing.length === 0) return false;
+  if (missing.length === 0) {
+    await completeClients(hash, at);
+    return false;
+  }
 
   // Hashing is slow on purpose and stays outside the transaction.
   const rows = await Promise.all(
     missing.map(async ({ people, apiClient, ...given }) => ({
       tenant: { ...given, id: uuidv7(), sortName: given.name.toLowerCase(), createdAt: at },
-      clients: apiClient ? [{ clientId: apiClient, secretHash: await hash(demoSecret) }] : [],
+      clients: apiClient ? [{ clientId: apiClient }] : [],
       people: await Promise.all(
         people.map(async (person) => {
           const [, name, ...roles] = person;
           const email = demoAddress({ ...given, people }, person);
-          return { email, name, roles, passwordHash: await hash(demoPassword) };
+          return { email, name, roles, passwordHash: await hash.password(demoPassword) };
         }),
       ),
     })),
@@ -151,8 +159,27 @@ export async function seedTenants(hash: (secret: string) => Promise<string>, at:
       }
     }
     if (changed) await linkReseller(at);
+    await completeClients(hash, at);
     return changed;
   });
+}
+
+/** Names, scopes and secrets of the demo's clients; those of the first version have none. */
+async function completeClients(hash: Hashes, at: Date): Promise<void> {
+  const ids = demoTenants.flatMap(({ apiClient }) => apiClient ?? []);
+  const bare = await db
+    .select({ id: apiClients.id, clientId: apiClients.clientId })
+    .from(apiClients)
+    .where(and(inArray(apiClients.clientId, ids), isNull(apiClients.scopes)));
+  for (const { id, clientId } of bare) {
+    const scopes = ['read', 'devices', 'profiles', 'customers'];
+    await db.update(apiClients).set({ name: clientId, scopes }).where(eq(apiClients.id, id));
+    const secret = { hash: hash.secret(demoSecret), ending: demoSecret.slice(-4) };
+    await db
+      .insert(apiSecrets)
+      .values({ id: uuidv7(), clientId: id, place: 1, ...secret, createdAt: at })
+      .onConflictDoNothing();
+  }
 }
 
 /** Adatum sells under Northwind; once, so that a link somebody ended stays ended. */

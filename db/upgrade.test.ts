@@ -96,6 +96,9 @@ describe('a database whose devices had ids of their own', () => {
         [1, other, 1],
       ]),
     );
+    for (const made of ['created_by, client_id from uploads', 'user_id, client_id from device_changes']) {
+      expect(all(`select ${made}`)).toEqual([[user, null]]);
+    }
     const [changed] = all('select device_id from device_changes') as Buffer[][];
     after.close();
     expect(bytesToUuid(changed?.[0] as Buffer)).toBe(deviceId(bytesToUuid(upload as Buffer), 260));

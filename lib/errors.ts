@@ -12,6 +12,7 @@ const failures = {
   too_large: { status: 413, sentence: 'This is larger than the limit.' },
   unsupported: { status: 415, sentence: 'This kind of content is not accepted here.' },
   unreadable: { status: 422, sentence: 'This file cannot be read as a device list.' },
+  rate_limited: { status: 429, sentence: 'This client has used up its calls. Wait, then go on.' },
   too_many: { status: 429, sentence: 'Too many of these are open at once. Close some and try again.' },
   storage_full: { status: 507, sentence: 'Storage is full. Nothing was changed. Try again later.' },
   failed: { status: 500, sentence: 'Something broke on our side. Nothing was changed. Try again in a moment.' },

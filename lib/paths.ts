@@ -39,6 +39,10 @@ export const paths = {
   resellers: (search: Record<string, string | undefined> = {}) => `/partner/resellers${query(search)}`,
   inviteReseller: () => '/partner/resellers/invite',
   providers: () => '/partner/providers',
+  apiClients: () => '/partner/api-clients',
+  newApiClient: () => '/partner/api-clients/new',
+  /** How to use the API; for everybody. */
+  developers: () => '/developers',
   /** `link` names the cookie that holds the link's secret. */
   providerInvitation: (link?: string) => `/partner/provider-invitation${query({ link })}`,
   providerInvitationEnded: (link?: string) => `/partner-invitation/ended${query({ link })}`,

@@ -1,5 +1,6 @@
 // What every answer carries, set before Next sees the request, so that no route can be forgotten (docs/security.md).
 import { randomBytes } from 'node:crypto';
+import { isForPrograms } from './program-paths.mjs';
 
 const always = [
   ['X-Content-Type-Options', 'nosniff'],
@@ -10,7 +11,6 @@ const always = [
   ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
 ];
 const isScript = /^\/_next\/static\//;
-const forPrograms = /^\/+(api|v1|oem)(\/|$)/i;
 const holdsSecret = /^\/(invitation|partner-invitation)\//;
 
 function pagePolicy(nonce, development) {
@@ -41,7 +41,7 @@ export function protect(request, response, { https, development = false }) {
   for (const name of ['content-security-policy', 'content-security-policy-report-only', 'x-nonce'])
     delete request.headers[name];
   if (isScript.test(path)) return;
-  if (forPrograms.test(path)) {
+  if (isForPrograms(path)) {
     response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     // Compressed, a stream would be held back; no-transform is what tells Next and proxies not to.
     response.setHeader('Cache-Control', path === '/api/events' ? 'no-store, no-transform' : 'no-store');

@@ -9,6 +9,7 @@ import { loadSession } from '@/lib/auth/load-session';
 import { hashPassword } from '@/lib/auth/password';
 import { signIn } from '@/lib/auth/sign-in';
 import { signOut } from '@/lib/auth/sign-out';
+import { hashSecret } from '@/lib/clients/secret';
 import { later, minutes, now } from '@/lib/clock';
 import { acceptRequest } from '@/lib/consent/accept-request';
 import { getInvitation } from '@/lib/consent/invitation-queries';
@@ -57,7 +58,7 @@ const relationships: Relationship[] = [
 
 /** Everything of the demo that is not there yet (DESIGN §8). A second run changes nothing; two at once do it once. */
 export async function seedDemo(): Promise<void> {
-  await seedTenants(hashPassword, now());
+  await seedTenants({ password: hashPassword, secret: hashSecret }, now());
   if (await isComplete()) return;
   while (!(await takeTurn())) await setTimeout(250);
   const started = now();

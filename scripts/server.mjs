@@ -4,6 +4,7 @@ import { createServer as createListener } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { protect } from './headers.mjs';
+import { putRight } from './program-paths.mjs';
 import { onStop } from './stop.mjs';
 
 const seconds = (count) => count * 1000;
@@ -68,6 +69,7 @@ export async function serve({ development = false } = {}) {
   let stopping = false;
   server.on('request', (request, response) => {
     if (stopping) response.setHeader('Connection', 'close');
+    request.url = putRight(request.url ?? '/');
     cutSlowBody(request);
     protect(request, response, { https, development });
     // The image optimizer is a hole we do not need (SECURITY.md, trap 6).

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { PlaceShell } from '@/app/place-shell';
 import type { NavItem } from '@/components/shell/shell';
 import type { PartnerType, UserActor } from '@/lib/auth/actor';
-import { allows } from '@/lib/auth/policy';
+import { allows, mayHaveApi } from '@/lib/auth/policy';
 import { paths } from '@/lib/paths';
 
 const dashboard: NavItem = { label: 'Dashboard', href: paths.partner(), icon: 'dashboard' };
@@ -21,6 +21,13 @@ const requests: NavItem = {
 const devices: NavItem = { label: 'Devices', href: paths.devices(), icon: 'laptop' };
 const activity: NavItem = { label: 'Activity', href: paths.activity(paths.partner()), icon: 'history' };
 
+const apiClients: NavItem = {
+  label: 'API clients',
+  href: paths.apiClients(),
+  icon: 'key',
+  within: [paths.apiClients()],
+};
+
 /** Who works under a partner, or whom it works under. */
 const partnership: Partial<Record<PartnerType, NavItem>> = {
   indirect_provider: { label: 'Resellers', href: paths.resellers(), icon: 'handshake', within: [paths.resellers()] },
@@ -38,6 +45,7 @@ const items = (actor: UserActor): NavItem[] => [
   ...(allows(actor, 'requests:read') ? [requests] : []),
   ...(allows(actor, 'devices:read') ? [devices] : []),
   ...partnershipOf(actor),
+  ...(allows(actor, 'api_clients:manage') && mayHaveApi(actor.tenant) ? [apiClients] : []),
   ...(allows(actor, 'activity:read') ? [activity] : []),
 ];
 

@@ -6,6 +6,7 @@ const icons: Record<keyof typeof topics, IconName> = {
   consent: 'handshake',
   partners: 'waypoints',
   devices: 'laptop',
+  api: 'key',
   portal: 'dashboard',
 };
 

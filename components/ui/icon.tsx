@@ -21,7 +21,8 @@ export type IconName =
   | 'enter'
   | 'laptop'
   | 'waypoints'
-  | 'expand';
+  | 'expand'
+  | 'key';
 
 /** Beside a word it only decorates; alone it needs a name on what holds it. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (

@@ -12,7 +12,7 @@ export const auditEvents = table(
     seq: bigint().notNull(),
     at: moment().notNull(),
     action: text().notNull(),
-    actorType: text<'user' | 'system' | 'anonymous'>().notNull(),
+    actorType: text<'user' | 'client' | 'system' | 'anonymous'>().notNull(),
     actorId: uuid(),
     actorName: text().notNull(),
     tenantId: uuid(),

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from '../columns';
+import { apiClients } from './api';
 import { tenants, users } from './people';
 
 /** `nameKey` is the name lowered in TypeScript: unique without regard to case. See docs/decisions/0006. */
@@ -28,9 +29,9 @@ export const batches = table(
       .references(() => tenants.id),
     name: text().notNull(),
     nameKey: text().notNull(),
-    createdBy: uuid()
-      .notNull()
-      .references(() => users.id),
+    createdBy: uuid().references(() => users.id),
+    /** The API client that made it, where no person did. */
+    clientId: uuid().references(() => apiClients.id),
     createdAt: moment().notNull(),
   },
   (t) => [uniqueIndex('batches_name').on(t.customerId, t.partnerId, t.nameKey)],
@@ -51,9 +52,8 @@ export const uploads = table(
       .references(() => tenants.id),
     batchId: uuid().references(() => batches.id),
     batchName: text().notNull(),
-    createdBy: uuid()
-      .notNull()
-      .references(() => users.id),
+    createdBy: uuid().references(() => users.id),
+    clientId: uuid().references(() => apiClients.id),
     fileName: text(),
     mode: text<'keep_good' | 'all_or_nothing'>().notNull(),
     state: text<
@@ -75,8 +75,8 @@ export const uploads = table(
     /** The header as the reader understood it; null until the file was checked. */
     columns: json<string[]>(),
     ignoredColumns: json<string[]>(),
-    /** How it was kept: null is as it came; of a workbook the rows of its sheet, each a line of JSON. */
-    format: text<'xlsx'>(),
+    /** How it was kept: null is as it came; of a workbook the rows of its sheet, of an API call its devices, each a line of JSON. */
+    format: text<'xlsx' | 'api'>(),
     /** Null for a file whose first line is its header. */
     header: text<'none'>(),
     /** What its columns mean by position, where somebody had to say it. */
@@ -238,9 +238,9 @@ export const deviceChanges = table(
     id: uuid().primaryKey(),
     deviceId: uuid().notNull(),
     at: moment().notNull(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id),
+    userId: uuid().references(() => users.id),
+    /** The API client that changed it, where no person did. */
+    clientId: uuid().references(() => apiClients.id),
     /** `own_profile` is the customer's and nothing that a partner sees. */
     what: text<'group_tag' | 'batch' | 'profile' | 'own_profile'>().notNull(),
     before: text(),

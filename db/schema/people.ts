@@ -53,19 +53,3 @@ export const sessions = table(
   },
   (t) => [index('sessions_user').on(t.userId)],
 );
-
-/** Scripts sign in with these; `secretHash` is argon2id like a password. */
-export const apiClients = table(
-  'api_clients',
-  {
-    id: uuid().primaryKey(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id),
-    clientId: text().notNull(),
-    secretHash: text().notNull(),
-    createdAt: moment().notNull(),
-    revokedAt: moment(),
-  },
-  (t) => [uniqueIndex('api_clients_client').on(t.clientId)],
-);

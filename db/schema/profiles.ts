@@ -1,4 +1,5 @@
 import { index, integer, json, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
+import { apiClients } from './api';
 import { batches } from './devices';
 import { tenants, users } from './people';
 
@@ -23,9 +24,9 @@ export const profiles = table(
     settings: json<string[]>().notNull(),
     /** Counts its changes, so that of two who edit at once the second is told. */
     revision: integer().notNull(),
-    createdBy: uuid()
-      .notNull()
-      .references(() => users.id),
+    createdBy: uuid().references(() => users.id),
+    /** The API client that made it, where no person did. */
+    clientId: uuid().references(() => apiClients.id),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },

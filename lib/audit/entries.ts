@@ -1,3 +1,4 @@
+import { clientLabel } from '@/lib/clients/client-label';
 import { wordingOf } from './sentences';
 
 /**
@@ -10,7 +11,7 @@ interface EventFacts {
   seq: number;
   at: Date;
   action: string;
-  actorType: 'user' | 'system' | 'anonymous';
+  actorType: 'user' | 'client' | 'system' | 'anonymous';
   actorName: string;
   tenantId: string | null;
   customerId: string | null;
@@ -18,9 +19,12 @@ interface EventFacts {
   providerId: string | null;
 }
 
-/** What a person is called in the log, by the kind of actor. */
-export const actorLabel = (event: Pick<EventFacts, 'actorType' | 'actorName'>): string =>
-  event.actorType === 'user' ? event.actorName : event.actorType === 'system' ? 'Countersign' : 'A visitor';
+/** What whoever did something is called in the log, by the kind of actor. */
+export function actorLabel({ actorType, actorName }: Pick<EventFacts, 'actorType' | 'actorName'>): string {
+  if (actorType === 'user') return actorName;
+  if (actorType === 'client') return clientLabel(actorName);
+  return actorType === 'system' ? 'Countersign' : 'A visitor';
+}
 
 /** A name as it is stored for searching. An index entry has room for this much on either engine. */
 export const nameKey = (name: string): string => name.toLowerCase().slice(0, 200);

@@ -2,7 +2,7 @@ import { and, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { auditEvents, tenants } from '@/db/schema';
-import { type Organization, requireUser } from '@/lib/auth/actor';
+import { type Organization, requireTenant } from '@/lib/auth/actor';
 import { query } from '@/lib/query';
 import { activityListInput, activitySearch } from './activity-search';
 import { withoutAddresses } from './detail-words';
@@ -62,7 +62,7 @@ export const listActivity = query({
   allow: 'activity:read',
   input: activityListInput,
   async run(actor, { page: asked, ...search }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const found = await findEntries(viewerOf(tenant), search);
     if ('tooMany' in found) return { rows: [], total: 0, more: false, page: 1, tooMany: found.tooMany };
     const counted = await countEntries(found);
@@ -81,7 +81,7 @@ export const exportActivity = query({
   allow: 'activity:read',
   input: activitySearch.extend({ after: z.object({ at: z.date(), seq: z.int() }).optional() }),
   async run(actor, { after, ...search }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const found = await findEntries(viewerOf(tenant), search);
     if ('tooMany' in found) return [];
     const where = after ? and(found.where, earlierThan(after)) : found.where;

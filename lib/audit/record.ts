@@ -26,13 +26,13 @@ export interface AuditSubject {
  */
 export async function recordEvent(action: string, by: MaybeActor, subject: AuditSubject): Promise<void> {
   const actor = subject.actor ?? by;
-  const person = actor?.type === 'user' ? actor : null;
+  const member = actor?.type === 'user' || actor?.type === 'client' ? actor : null;
   const told = {
     action,
     actorType: actor?.type ?? ('anonymous' as const),
-    actorId: person?.id ?? null,
+    actorId: member?.id ?? null,
     actorName: storable(actor?.name ?? 'visitor'),
-    tenantId: person?.tenant.id ?? null,
+    tenantId: member?.tenant.id ?? null,
     customerId: subject.customerId ?? null,
     partnerId: subject.partnerId ?? null,
     providerId: subject.providerId ?? null,

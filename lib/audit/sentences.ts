@@ -1,3 +1,4 @@
+import { apiWordings } from './api-wordings';
 import { consentWordings } from './consent-wordings';
 import { deviceWordings } from './device-wordings';
 import { partnerWordings } from './partner-wordings';
@@ -13,6 +14,7 @@ const wordings: Record<string, Wording> = {
   ...partnerWordings,
   ...deviceWordings,
   ...profileWordings,
+  ...apiWordings,
 
   'notification.read': {
     topic: 'portal',

@@ -11,6 +11,7 @@ export const topics = {
   consent: 'Consent',
   partners: 'Partner to partner',
   devices: 'Devices',
+  api: 'API',
   portal: 'Portal',
 } as const;
 

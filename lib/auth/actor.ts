@@ -38,6 +38,22 @@ export interface UserActor {
   sessionId: string;
 }
 
+/** What an API client may be allowed: to read everything its partner sees, and to change one kind of thing each. */
+export const scopes = ['read', 'devices', 'profiles', 'customers'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** A partner's program, with a token that is good now. */
+export interface ClientActor {
+  type: 'client';
+  id: string;
+  name: string;
+  scopes: Scope[];
+  tenant: Organization;
+}
+
+/** Who acts for an organization: one of its people or of its programs. */
+export type TenantActor = UserActor | ClientActor;
+
 /** A job, named. It may act only through commands that allow the system. */
 export interface SystemActor {
   type: 'system';
@@ -45,7 +61,7 @@ export interface SystemActor {
 }
 
 /** Who does something; null is a visitor who has not signed in. */
-export type Actor = UserActor | SystemActor;
+export type Actor = TenantActor | SystemActor;
 export type MaybeActor = Actor | null;
 
 export const systemActor = (name: string): SystemActor => ({ type: 'system', name });
@@ -58,3 +74,18 @@ export function requireUser(actor: MaybeActor): UserActor {
   if (actor?.type !== 'user') throw new AppError('denied');
   return actor;
 }
+
+/** Whoever acts for an organization, a person or an API client, where the permission is one that both can hold. */
+export function requireTenant(actor: MaybeActor): TenantActor {
+  if (actor?.type !== 'user' && actor?.type !== 'client') throw new AppError('denied');
+  return actor;
+}
+
+/** The columns that say who made a row: one of the two is null. */
+export interface Maker {
+  createdBy: string | null;
+  clientId: string | null;
+}
+
+export const madeBy = (actor: TenantActor): Maker =>
+  actor.type === 'user' ? { createdBy: actor.id, clientId: null } : { createdBy: null, clientId: actor.id };

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/errors';
+import { newClient } from '@/lib/testing/clients';
 import { findGates } from '@/lib/testing/gates';
 import { newPerson, newTenant } from '@/lib/testing/tenants';
-import { type MaybeActor, type Role, systemActor } from './actor';
+import { type MaybeActor, type Role, type Scope, scopes, systemActor } from './actor';
 
 /**
  * Who may pass each gate, written down a second time on purpose: changing the policy means changing this table too. Each
- * entry is `tenant kind.role`; `visitor` is nobody signed in, `system` a job. A gate that is missing here fails.
+ * entry is `tenant kind.role`, or `client.scope` for an API client; `visitor` is nobody signed in, `system` a job. A gate that
+ * is missing here fails.
  */
 const partners = ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'].map(
   (role) => `partner.${role}`,
@@ -15,16 +17,34 @@ const customers = ['customer.global_admin', 'customer.user', 'customer.intune_ad
 const operators = ['operator.support_agent', 'operator.support_admin'];
 const people = [...partners, ...customers, ...operators];
 const anybody = ['visitor', ...people];
+const clients = scopes.map((scope) => `client.${scope}`);
 const lookers = ['partner.global_admin', 'partner.admin_agent', 'partner.sales_agent', 'partner.helpdesk_agent'];
-const deviceReaders = ['partner.global_admin', 'partner.admin_agent', 'partner.sales_agent'];
+const customerReaders = [...lookers, 'client.read', 'client.customers'];
+const linkReaders = [...lookers, 'client.read'];
+const linkHolders = ['partner.global_admin', 'partner.admin_agent', 'partner.sales_agent'];
+const deviceReaders = [...linkHolders, 'client.read', 'client.devices'];
 const agents = ['partner.admin_agent', 'partner.sales_agent'];
+const registrars = [...agents, 'client.devices'];
 const deciders = ['customer.global_admin', 'partner.global_admin'];
 const inviters = ['partner.global_admin', 'partner.admin_agent'];
 const partnerAdmins = ['partner.global_admin'];
 const jobs = ['system'];
-const profileKeepers = ['partner.admin_agent', 'customer.intune_admin'];
+const profileKeepers = ['partner.admin_agent', 'customer.intune_admin', 'client.profiles'];
+const profileReaders = [
+  'partner.admin_agent',
+  'customer.global_admin',
+  'customer.intune_admin',
+  'client.read',
+  'client.profiles',
+];
 const ownAdmins = ['customer.global_admin', 'customer.intune_admin'];
-const logReaders = ['partner.global_admin', 'partner.admin_agent', 'customer.global_admin', ...operators];
+const logReaders = [
+  'partner.global_admin',
+  'partner.admin_agent',
+  'customer.global_admin',
+  ...operators,
+  'client.read',
+];
 
 const expected: Record<string, string[]> = {
   'audit/queries.exportActivity': logReaders,
@@ -37,7 +57,7 @@ const expected: Record<string, string[]> = {
   'consent/cancel-request.cancelRequest': agents,
   'consent/decline-request.declineRequest': deciders,
   'consent/decline-standing.declineStanding': deciders,
-  'consent/end-consent.endConsent': deciders,
+  'consent/end-consent.endConsent': [...deciders, 'client.customers'],
   'consent/remove-dap.removeDap': deciders,
   'consent/expire-request.expireRequest': jobs,
   'consent/forward-request.forwardRequest': people,
@@ -47,13 +67,13 @@ const expected: Record<string, string[]> = {
   'consent/make-standing-link.makeStandingLink': agents,
   'consent/open-request.openRequest': people,
   'consent/queries.getSender': agents,
-  'consent/queries.listRequests': lookers,
+  'consent/queries.listRequests': customerReaders,
   'consent/receipt-queries.getReceipt': [...customers, ...lookers],
   'consent/receipt-queries.getReceiptRecord': [...customers, ...lookers],
   'consent/receipt-queries.listPastRelationships': [...customers, 'partner.global_admin'],
   'consent/receipt-queries.receiptsOfRequest': [...customers, ...lookers],
   'consent/remind-request.remindRequest': jobs,
-  'consent/request-queries.getRequest': lookers,
+  'consent/request-queries.getRequest': customerReaders,
   'consent/request-queries.getStart': agents,
   'consent/resend-request.resendRequest': agents,
   'consent/save-draft.saveDraft': agents,
@@ -62,21 +82,28 @@ const expected: Record<string, string[]> = {
   'consent/send-request.sendRequest': agents,
   'consent/standing-queries.findStanding': anybody,
   'consent/standing-queries.getStanding': people,
-  'consent/standing-queries.listStandingLinks': deviceReaders,
+  'consent/standing-queries.listStandingLinks': [...linkHolders, 'client.read', 'client.customers'],
   'consent/tell-unused.tellUnused': jobs,
+  'clients/add-secret.addSecret': partnerAdmins,
+  'clients/change-scopes.changeScopes': partnerAdmins,
+  'clients/create-client.createClient': partnerAdmins,
+  'clients/drop-secret.dropSecret': partnerAdmins,
+  'clients/issue-token.issueToken': anybody,
+  'clients/queries.listClients': partnerAdmins,
+  'clients/revoke-client.revokeClient': partnerAdmins,
   'batches/queries.listBatches': deviceReaders,
-  'devices/cancel-upload.cancelUpload': agents,
-  'devices/close-upload.closeUpload': agents,
-  'devices/deregister-devices.deregisterDevices': agents,
+  'devices/cancel-upload.cancelUpload': registrars,
+  'devices/close-upload.closeUpload': registrars,
+  'devices/deregister-devices.deregisterDevices': registrars,
   'devices/deregister-rows.deregisterRows': jobs,
-  'devices/check-queries.checkDevices': agents,
+  'devices/check-queries.checkDevices': registrars,
   'devices/device-queries.readDevice': deviceReaders,
   'devices/drop-upload.dropUpload': jobs,
   'devices/fail-upload.failUpload': jobs,
   'devices/finish-upload.finishUpload': jobs,
-  'devices/open-upload.openUpload': agents,
+  'devices/open-upload.openUpload': registrars,
   'devices/match-queries.matchDevices': deviceReaders,
-  'devices/move-devices.moveDevices': agents,
+  'devices/move-devices.moveDevices': registrars,
   'devices/own-queries.listOwnDevices': ownAdmins,
   'devices/queries.exportDevices': deviceReaders,
   'devices/queries.findDevices': deviceReaders,
@@ -85,13 +112,13 @@ const expected: Record<string, string[]> = {
   'devices/rejected-queries.readRejectedCsv': deviceReaders,
   'devices/settle-check.settleCheck': jobs,
   'devices/start-upload.startUpload': jobs,
-  'devices/tag-devices.tagDevices': agents,
-  'devices/undo-upload.undoUpload': agents,
+  'devices/tag-devices.tagDevices': registrars,
+  'devices/undo-upload.undoUpload': registrars,
   'devices/upload-queries.listUploads': deviceReaders,
   'devices/upload-queries.readUpload': deviceReaders,
   'devices/upload-queries.readUploadPage': deviceReaders,
   'devices/upload-queries.readUploadRows': deviceReaders,
-  'devices/upload-queries.uploadTarget': agents,
+  'devices/upload-queries.uploadTarget': registrars,
   'devices/withdraw-rows.withdrawRows': jobs,
   'jobs/health-queries.readHealth': anybody,
   'live/queries.missedTopics': people,
@@ -106,31 +133,31 @@ const expected: Record<string, string[]> = {
   'oem/request-consent.requestOemConsent': agents,
   'partners/accept-provider.acceptProvider': partnerAdmins,
   'partners/cancel-invitation.cancelInvitation': inviters,
-  'partners/customer-queries.exportCustomers': lookers,
-  'partners/customer-queries.getCustomer': lookers,
-  'partners/customer-queries.listCustomers': lookers,
-  'partners/dashboard-queries.customerFigures': lookers,
+  'partners/customer-queries.exportCustomers': customerReaders,
+  'partners/customer-queries.getCustomer': customerReaders,
+  'partners/customer-queries.listCustomers': customerReaders,
+  'partners/dashboard-queries.customerFigures': customerReaders,
   'partners/dashboard-queries.deviceFigures': deviceReaders,
-  'partners/dashboard-queries.requestFigures': lookers,
+  'partners/dashboard-queries.requestFigures': customerReaders,
   'partners/decline-provider.declineProvider': partnerAdmins,
   'partners/end-partner-link.endPartnerLink': partnerAdmins,
   'partners/expire-invitation.expireInvitation': jobs,
   'partners/invitation-queries.findProviderInvitation': anybody,
-  'partners/invitation-queries.listInvitations': lookers,
+  'partners/invitation-queries.listInvitations': linkReaders,
   'partners/invitation-queries.mayInviteResellers': inviters,
   'partners/invitation-queries.readProviderInvitation': people,
   'partners/invite-reseller.inviteReseller': inviters,
-  'partners/link-queries.listProviders': lookers,
-  'partners/link-queries.listResellers': lookers,
-  'partners/link-queries.resellerChoices': lookers,
+  'partners/link-queries.listProviders': linkReaders,
+  'partners/link-queries.listResellers': linkReaders,
+  'partners/link-queries.resellerChoices': linkReaders,
   'profiles/assign-batch.assignBatch': profileKeepers,
   'profiles/assign-batch-devices.assignBatchDevices': jobs,
   'profiles/assign-profile.assignProfile': profileKeepers,
   'profiles/create-profile.createProfile': profileKeepers,
   'profiles/delete-profile.deleteProfile': profileKeepers,
   'profiles/edit-profile.editProfile': profileKeepers,
-  'profiles/queries.getProfile': ['partner.admin_agent', ...ownAdmins],
-  'profiles/queries.listProfiles': ['partner.admin_agent', ...ownAdmins],
+  'profiles/queries.getProfile': profileReaders,
+  'profiles/queries.listProfiles': profileReaders,
   'profiles/queries.profileChoices': profileKeepers,
   'profiles/set-default.setDefault': profileKeepers,
   'support/ask-removal.askRemoval': deciders,
@@ -144,11 +171,12 @@ const expected: Record<string, string[]> = {
   'support/withdraw-removal.withdrawRemoval': deciders,
 };
 
-const personas = [...people, 'visitor', 'system'];
+const personas = [...people, ...clients, 'visitor', 'system'];
 
 async function asPersona(persona: string): Promise<MaybeActor> {
   if (persona === 'visitor') return null;
   if (persona === 'system') return systemActor('matrix test');
+  if (persona.startsWith('client.')) return newClient({ scopes: [persona.slice('client.'.length) as Scope] });
   const [kind, role] = persona.split('.') as ['partner' | 'customer' | 'operator', Role];
   const tenant = await newTenant(kind, kind === 'partner' ? { partnerType: 'direct' } : {});
   return newPerson(tenant, role);

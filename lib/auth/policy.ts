@@ -1,7 +1,10 @@
-import type { MaybeActor, Role, TenantKind } from './actor';
+import type { MaybeActor, Organization, Role, Scope, TenantKind } from './actor';
 
-/** Who may: roles by the kind of tenant they are held in; `system` for jobs; `visitor` for people not signed in. */
-type Rule = { [kind in TenantKind]?: readonly Role[] } & { system?: true; visitor?: true };
+/**
+ * Who may: roles by the kind of tenant they are held in; `api` for a partner's programs, any of whose scopes is enough;
+ * `system` for jobs; `visitor` for whoever is not signed in.
+ */
+type Rule = { [kind in TenantKind]?: readonly Role[] } & { api?: readonly Scope[]; system?: true; visitor?: true };
 
 const everyone: Rule = {
   partner: ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
@@ -24,24 +27,34 @@ export const policy = {
   'notifications:manage': everyone,
   'live:watch': everyone,
 
-  'customers:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
-  'requests:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
+  'customers:read': {
+    partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
+    api: ['read', 'customers'],
+  },
+  'requests:read': {
+    partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
+    api: ['read', 'customers'],
+  },
   'requests:send': { partner: ['admin_agent', 'sales_agent'] },
-  'standing_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'] },
+  'standing_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'], api: ['read', 'customers'] },
   'standing_links:make': { partner: ['admin_agent', 'sales_agent'] },
   // Ends the one that is out there, wherever it was put.
   'standing_links:rotate': { partner: ['global_admin', 'admin_agent'] },
   'requests:expire': { system: true },
   'requests:remind': { system: true },
   'mail:deliver': { system: true },
-  'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'] },
-  'devices:register': { partner: ['admin_agent', 'sales_agent'] },
+  'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'], api: ['read', 'devices'] },
+  'devices:register': { partner: ['admin_agent', 'sales_agent'], api: ['devices'] },
   // The customer's own devices, whoever registered them.
   'own_devices:read': { customer: ['global_admin', 'intune_admin'] },
   // Whose profiles, the commands check: a partner never finds the customer's own (decision 0017).
-  'profiles:read': { partner: ['admin_agent'], customer: ['global_admin', 'intune_admin'] },
-  'profiles:manage': { partner: ['admin_agent'], customer: ['intune_admin'] },
-  'profiles:apply': { partner: ['admin_agent'], customer: ['intune_admin'] },
+  'profiles:read': {
+    partner: ['admin_agent'],
+    customer: ['global_admin', 'intune_admin'],
+    api: ['read', 'profiles'],
+  },
+  'profiles:manage': { partner: ['admin_agent'], customer: ['intune_admin'], api: ['profiles'] },
+  'profiles:apply': { partner: ['admin_agent'], customer: ['intune_admin'], api: ['profiles'] },
   'profiles:process': { system: true },
   'uploads:process': { system: true },
 
@@ -57,7 +70,7 @@ export const policy = {
   // A partner's own tenant may be somebody's customer, so its global administrator decides for it.
   'consent:decide': { customer: ['global_admin'], partner: ['global_admin'] },
   // From either side (rule 7); the customer alone takes delegated administration back.
-  'consent:end': { customer: ['global_admin'], partner: ['global_admin'] },
+  'consent:end': { customer: ['global_admin'], partner: ['global_admin'], api: ['customers'] },
   'consent:remove_dap': { customer: ['global_admin'], partner: ['global_admin'] },
   // A manufacturer's consent is ended by support (rule 4): the customer asks, and follows what becomes of it.
   'removals:ask': { customer: ['global_admin'], partner: ['global_admin'] },
@@ -71,7 +84,7 @@ export const policy = {
   },
 
   // Which type of partner it takes, the commands check: an organization that is neither side finds nothing.
-  'partner_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
+  'partner_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'], api: ['read'] },
   'partner_links:invite': { partner: ['global_admin', 'admin_agent'] },
   'partner_links:decide': { partner: ['global_admin'] },
   'partner_links:end': { partner: ['global_admin'] },
@@ -82,18 +95,33 @@ export const policy = {
     partner: ['global_admin', 'admin_agent'],
     customer: ['global_admin'],
     operator: ['support_agent', 'support_admin'],
+    api: ['read'],
   },
+
+  // A partner's programs: their secrets let them in, so only who answers for the organization makes them.
+  'api_clients:manage': { partner: ['global_admin'] },
+  // Whoever holds a secret gets a token for it.
+  'api_tokens:issue': { visitor: true, ...everyone },
 
   'support:read': { operator: ['support_agent', 'support_admin'] },
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof policy;
 
-/** True when the actor holds, in a tenant of the right kind, one of the roles the permission names. */
+/**
+ * True when the actor holds, in a tenant of the right kind, one of the roles the permission names, or as an API client one of
+ * its scopes. An indirect reseller has no API (DESIGN §3, rule 3), whatever its rows say.
+ */
 export function allows(actor: MaybeActor, permission: Permission): boolean {
   const rule: Rule = policy[permission];
   if (!actor) return rule.visitor === true;
   if (actor.type === 'system') return rule.system === true;
+  if (actor.type === 'client')
+    return mayHaveApi(actor.tenant) && actor.scopes.some((scope) => rule.api?.includes(scope));
   const allowed = rule[actor.tenant.kind] ?? [];
   return actor.roles.some((role) => allowed.includes(role));
 }
+
+/** Whether an organization may have API clients at all. */
+export const mayHaveApi = ({ kind, partnerType }: Pick<Organization, 'kind' | 'partnerType'>): boolean =>
+  kind === 'partner' && partnerType !== null && partnerType !== 'indirect_reseller';

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import * as schema from '@/db/schema';
 import { listBatches } from '@/lib/batches/queries';
+import { createClient } from '@/lib/clients/create-client';
+import { listClients } from '@/lib/clients/queries';
 import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
@@ -41,6 +43,8 @@ interface World {
   reseller: string;
   otherProvider: string;
   standingLink: string;
+  apiClient: string;
+  apiSecret: string;
 }
 
 const nowhere = (): World => ({
@@ -61,6 +65,8 @@ const nowhere = (): World => ({
   reseller: uuidv7(),
   otherProvider: uuidv7(),
   standingLink: uuidv7(),
+  apiClient: uuidv7(),
+  apiSecret: uuidv7(),
 });
 
 type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller';
@@ -105,6 +111,16 @@ const probes: Record<string, Probe[]> = {
     ['customer', ({ request }) => ({ link: { token, requestId: request } })],
     ['customer', ({ partner }) => ({ link: { address: address(partner) } })],
   ],
+  'clients/add-secret.addSecret': [['partner', ({ apiClient }) => ({ clientId: apiClient })]],
+  'clients/change-scopes.changeScopes': [['partner', ({ apiClient }) => ({ clientId: apiClient, scopes: ['read'] })]],
+  'clients/drop-secret.dropSecret': [
+    ['partner', ({ apiClient, apiSecret }) => ({ clientId: apiClient, secretId: apiSecret })],
+  ],
+  'clients/issue-token.issueToken': [
+    ['partner', ({ partner, apiClient }) => ({ tenant: partner, clientId: apiClient, secret: 'not it', scopes: null })],
+  ],
+  'clients/queries.listClients': [['partner', () => ({})]],
+  'clients/revoke-client.revokeClient': [['partner', ({ apiClient }) => ({ clientId: apiClient })]],
   'consent/end-consent.endConsent': [
     ['customer', ({ consent }) => ({ consentId: consent })],
     ['partner', ({ consent }) => ({ consentId: consent })],
@@ -258,6 +274,7 @@ const probes: Record<string, Probe[]> = {
 const aimless = new Set([
   'auth/sign-in.signIn',
   'auth/sign-out.signOut',
+  'clients/create-client.createClient',
   'consent/save-draft.saveDraft',
   'consent/send-request.sendRequest',
   'jobs/health-queries.readHealth',
@@ -309,6 +326,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const [finished] = (await latestNotifications(actor, {})).latest;
   if (!finished) throw new Error('nobody was told that the upload is finished');
   const notification = finished.id;
+  const { apiClient, apiSecret } = await newSecretClient(actor);
   const own = { partner: partner.id, customer: customerId, consent: consentId, request, upload, notification };
   return {
     world: {
@@ -324,9 +342,19 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
       reseller: reseller.tenant.id,
       otherProvider: provider.tenant.id,
       standingLink,
+      apiClient,
+      apiSecret,
     },
     sides: { partner: actor, customer: customer.admin, keeper, provider: provider.actor, reseller: reseller.actor },
   };
+}
+
+/** An API client of this person's organization, with its secret's id. */
+async function newSecretClient(owner: UserActor) {
+  const made = await createClient(owner, { id: uuidv7(), name: 'Stock system', scopes: ['read'] });
+  const [client] = await listClients(owner, {});
+  if (!made.ok || !client) throw new Error('no API client was made');
+  return { apiClient: client.id, apiSecret: client.secrets[0]?.id ?? '' };
 }
 
 /** All rows of all tables, so that a write anywhere shows. */

@@ -2,19 +2,15 @@ import { and, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { batches } from '@/db/schema';
+import type { Maker } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 
 /** The batch of that name, without regard to case; made in the open transaction when there is none. Returns its id. */
-export async function ensureBatch(
-  partnerId: string,
-  customerId: string,
-  name: string,
-  createdBy: string,
-): Promise<string> {
+export async function ensureBatch(partnerId: string, customerId: string, name: string, maker: Maker): Promise<string> {
   const nameKey = name.toLowerCase();
   await db
     .insert(batches)
-    .values({ id: uuidv7(), customerId, partnerId, name, nameKey, createdBy, createdAt: now() })
+    .values({ id: uuidv7(), customerId, partnerId, name, nameKey, ...maker, createdAt: now() })
     .onConflictDoNothing();
   const [batch] = await db
     .select({ id: batches.id })

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { batches, users } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { apiClients, batches, users } from '@/db/schema';
+import { requireTenant } from '@/lib/auth/actor';
+import { makerName } from '@/lib/clients/maker-name';
 import { devicesByBatch } from '@/lib/devices/count-devices';
 import { findCustomer } from '@/lib/devices/find-customer';
 import { AppError } from '@/lib/errors';
@@ -18,15 +19,16 @@ export const listBatches = query({
   allow: 'devices:read',
   input: z.object({ customerId: z.uuid() }),
   async run(actor, { customerId }) {
-    const partner = requireUser(actor).tenant;
+    const partner = requireTenant(actor).tenant;
     const customer = await findCustomer(partner, customerId);
     if (!customer) throw new AppError('not_found');
     const registrars = await registrarsInReach(partner);
     const [rows, registered] = await Promise.all([
       db
-        .select({ id: batches.id, name: batches.name, createdAt: batches.createdAt, personName: users.name })
+        .select({ id: batches.id, name: batches.name, createdAt: batches.createdAt, personName: makerName })
         .from(batches)
-        .innerJoin(users, eq(users.id, batches.createdBy))
+        .leftJoin(users, eq(users.id, batches.createdBy))
+        .leftJoin(apiClients, eq(apiClients.id, batches.clientId))
         .where(and(eq(batches.customerId, customerId), inArray(batches.partnerId, registrars)))
         .orderBy(desc(batches.createdAt), asc(batches.id)),
       devicesByBatch(customerId, registrars),

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { consents } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
@@ -18,13 +18,13 @@ export const endConsent = command({
   input: z.object({ consentId: z.uuid() }),
   audit: 'consent.ended',
   async run({ actor, about }, { consentId }) {
-    const user = requireUser(actor);
-    const own = user.tenant.id;
+    const who = requireTenant(actor);
+    const own = who.tenant.id;
     const mine = and(eq(consents.id, consentId), or(eq(consents.customerId, own), eq(consents.partnerId, own)));
     const mayEnd = or(eq(consents.partnerId, own), ne(consents.kind, 'oem'));
     const [ended] = await db
       .update(consents)
-      .set({ revokedAt: now(), revokedBy: user.id })
+      .set({ revokedAt: now(), revokedBy: who.type === 'user' ? who.id : null })
       .where(and(mine, mayEnd, isNull(consents.revokedAt)))
       .returning();
     if (!ended) {
@@ -33,7 +33,7 @@ export const endConsent = command({
       return { ok: false, reason: found.revokedAt ? 'already_ended' : 'support_ends_it' } as const;
     }
     const { customerId, partnerId, providerId, kind, dap } = ended;
-    const receipt = await settleEnding(user, ended, { as: customerId === own ? 'customer' : 'partner' });
+    const receipt = await settleEnding(who, ended, { as: customerId === own ? 'customer' : 'partner' });
     about({
       subjectId: consentId,
       customerId,

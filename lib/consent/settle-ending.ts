@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { db } from '@/db';
 import { type consents, partnerLinks, tenants } from '@/db/schema';
-import type { UserActor } from '@/lib/auth/actor';
+import type { TenantActor } from '@/lib/auth/actor';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { notify } from '@/lib/notifications/notify';
 import { closeRemoval } from '@/lib/support/close-removal';
@@ -15,11 +15,12 @@ type Side = ReceiptContent['by']['side'];
 
 /**
  * What follows once a consent has its `revokedAt`, inside the same transaction: a receipt for each side, and word of it. The
- * person who ended it gets the mail of their side; of the other side everybody concerned is told, and who asked for the
- * consent or gave it is mailed. Support is told nothing about its own doing.
+ * person who ended it gets the mail of their side; where a program did, that side is told like the other one. Of the other
+ * side everybody concerned is told, and who asked for the consent or gave it is mailed. Support is told nothing about its own
+ * doing.
  */
 export async function settleEnding(
-  person: UserActor,
+  who: TenantActor,
   ended: typeof consents.$inferSelect,
   { as, reason }: { as: Side; reason?: string },
 ): Promise<Receipt> {
@@ -28,7 +29,7 @@ export async function settleEnding(
   const providerName = await nameOfLinked(providerId, partnerId);
   const customerName = await nameOf(customerId);
   const partnerName = await nameOf(partnerId);
-  const receipt = await writeReceipts(person, {
+  const receipt = await writeReceipts(who, {
     event: 'ended',
     at: revokedAt,
     consent: ended,
@@ -42,8 +43,12 @@ export async function settleEnding(
     ],
     reason,
   });
-  const removal = await closeRemoval(ended.id, { by: person.id, at: revokedAt, answer: reason });
-  const endedBy = as === 'support' ? `${person.tenant.name} support` : person.tenant.name;
+  const removal = await closeRemoval(ended.id, {
+    by: who.type === 'user' ? who.id : null,
+    at: revokedAt,
+    answer: reason,
+  });
+  const endedBy = as === 'support' ? `${who.tenant.name} support` : who.tenant.name;
   const sides = [
     {
       side: 'customer',
@@ -56,7 +61,7 @@ export async function settleEnding(
   for (const { side, tenantId, organization, mailTo } of sides) {
     const mail = receiptMail(side, receipt);
     const told = { to: { tenantId }, path: receiptPath(side, receipt.id), mail, mailTo };
-    if (side === as) await queueMail(person.email, mail);
+    if (side === as && who.type === 'user') await queueMail(who.email, mail);
     else if (side === 'customer' && removal)
       await notify({ ...told, kind: 'removal_answered', params: { organization, answer: 'removed' } });
     else await notify({ ...told, kind: 'consent_ended', params: { organization, endedBy } });

@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests, standingLinks, users } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant, requireUser } from '@/lib/auth/actor';
 import { query } from '@/lib/query';
 import { findSender } from './find-sender';
 import { type DeadLink, unknownLink, viewOf } from './invitation-view';
@@ -62,7 +62,7 @@ export const listStandingLinks = query({
   allow: 'standing_links:read',
   input: z.object({}),
   async run(actor) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const { kind, providers } = await findSender(tenant.id);
     if (!kind) return { kind, places: [] };
     const links = await db

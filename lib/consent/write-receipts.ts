@@ -3,7 +3,8 @@ import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { receipts, tenants } from '@/db/schema';
 import { hashCanonical, storable } from '@/lib/audit/canonical';
-import type { UserActor } from '@/lib/auth/actor';
+import type { TenantActor } from '@/lib/auth/actor';
+import { clientLabel } from '@/lib/clients/client-label';
 import type { ConsentKind } from './names';
 import type { Party, Receipt, ReceiptContent } from './receipt';
 
@@ -20,7 +21,7 @@ interface Happened extends Pick<ReceiptContent, 'event' | 'dap' | 'shown'> {
  * Gives each side its copy of the receipt, inside the transaction of what it is about. The hash is taken of what both
  * engines give back, and belongs into the audit event too: that way the chain vouches for it (decision 0014).
  */
-export async function writeReceipts(person: UserActor, happened: Happened): Promise<Receipt> {
+export async function writeReceipts(who: TenantActor, happened: Happened): Promise<Receipt> {
   const { event, at, consent, provider, dap, shown, reason = null, shownHash = null } = happened;
   const { customerId, partnerId, requestId } = consent;
   const party = await parties([customerId, partnerId, provider.before, provider.after]);
@@ -32,10 +33,10 @@ export async function writeReceipts(person: UserActor, happened: Happened): Prom
     event,
     at: at.toISOString(),
     by: {
-      id: person.id,
-      name: person.name,
-      organization: person.tenant.name,
-      side: person.tenant.id === customerId ? 'customer' : person.tenant.id === partnerId ? 'partner' : 'support',
+      id: who.id,
+      name: who.type === 'user' ? who.name : clientLabel(who.name),
+      organization: who.tenant.name,
+      side: who.tenant.id === customerId ? 'customer' : who.tenant.id === partnerId ? 'partner' : 'support',
     },
     customer: party(customerId),
     partner: party(partnerId),

@@ -1,5 +1,5 @@
 import { type FoundDevice, findDevices } from '@/db/bulk/devices';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
@@ -15,7 +15,7 @@ export const checkDevices = query({
   allow: 'devices:register',
   input: checkInput,
   async run(actor, { customerId, devices }): Promise<(Decision | null)[]> {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     if (!(await findCustomer(tenant, customerId))) throw new AppError('not_found');
     const own = new Set(await registrarsInReach(tenant));
     const keys = devices.map(({ hashDigest, ...device }) => ({

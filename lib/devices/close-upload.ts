@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireTenant } from '@/lib/auth/actor';
 import { ensureBatch } from '@/lib/batches/ensure-batch';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
@@ -36,7 +36,7 @@ export const closeUpload = command({
   input,
   audit: 'upload.received',
   async run({ actor, about }, { uploadId, remember, ...file }) {
-    const person = requireUser(actor);
+    const person = requireTenant(actor);
     const partnerId = person.tenant.id;
     const mine = and(eq(uploads.id, uploadId), eq(uploads.partnerId, partnerId), eq(uploads.state, 'receiving'));
     const [open] = await db.select().from(uploads).where(mine);
@@ -71,7 +71,7 @@ export const closeUpload = command({
       .where(and(eq(uploads.partnerId, partnerId), eq(uploads.customerId, customerId), eq(uploads.sha256, file.sha256)))
       .orderBy(asc(uploads.id))
       .limit(1);
-    const batchId = await ensureBatch(partnerId, customerId, batchName, person.id);
+    const batchId = await ensureBatch(partnerId, customerId, batchName, madeBy(person));
     const closed = await db
       .update(uploads)
       .set({ ...file, batchId, sameAsId: first?.id ?? null, state: 'received' })

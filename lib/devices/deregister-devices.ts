@@ -1,4 +1,4 @@
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { choiceInput } from './choice-input';
 import { chosenDevices, namesOf } from './chosen-devices';
@@ -14,7 +14,7 @@ export const deregisterDevices = command({
   input: choiceInput,
   audit: 'devices.removed',
   async run({ actor, about }, choice) {
-    const partner = requireUser(actor).tenant;
+    const partner = requireTenant(actor).tenant;
     await lockDevices();
     const gone = await removeDevices(await chosenDevices(partner, choice));
     if (gone.length === 0) return { ok: false, reason: 'already_gone' } as const;

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import {
+  apiClients,
   batches,
   consents,
   deviceChanges,
@@ -13,7 +14,8 @@ import {
   uploads,
   users,
 } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
+import { makerName } from '@/lib/clients/maker-name';
 import { AppError } from '@/lib/errors';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
 import { withProfiles } from '@/lib/profiles/with-profiles';
@@ -30,7 +32,7 @@ export const readDevice = query({
   allow: 'devices:read',
   input: z.object({ deviceId: z.uuid() }),
   async run(actor, { deviceId }) {
-    const partner = requireUser(actor).tenant;
+    const partner = requireTenant(actor).tenant;
     const inReach = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
     const places = await findPlaces([deviceId], { registrars: await registrarsInReach(partner) });
     const [device] = await db
@@ -52,14 +54,15 @@ export const readDevice = query({
         uploadId: uploads.id,
         uploadPartnerId: uploads.partnerId,
         fileName: uploads.fileName,
-        uploadedBy: users.name,
+        uploadedBy: makerName,
         uploadProfile: profiles.name,
       })
       .from(devices)
       .innerJoin(uploads, eq(uploads.number, devices.upload))
       .innerJoin(batches, inBatch)
       .innerJoin(tenants, eq(tenants.id, uploads.customerId))
-      .innerJoin(users, eq(users.id, uploads.createdBy))
+      .leftJoin(users, eq(users.id, uploads.createdBy))
+      .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
       .leftJoin(makes, ofMake)
       .leftJoin(profiles, eq(profiles.id, uploads.profileId))
       .leftJoin(deviceHashes, and(eq(deviceHashes.upload, devices.upload), eq(deviceHashes.row, devices.row)))
@@ -69,13 +72,14 @@ export const readDevice = query({
       .select({
         id: deviceChanges.id,
         at: deviceChanges.at,
-        by: users.name,
+        by: makerName,
         what: deviceChanges.what,
         before: deviceChanges.before,
         after: deviceChanges.after,
       })
       .from(deviceChanges)
-      .innerJoin(users, eq(users.id, deviceChanges.userId))
+      .leftJoin(users, eq(users.id, deviceChanges.userId))
+      .leftJoin(apiClients, eq(apiClients.id, deviceChanges.clientId))
       .where(and(eq(deviceChanges.deviceId, deviceId), ne(deviceChanges.what, 'own_profile')))
       .orderBy(asc(deviceChanges.at), asc(deviceChanges.id));
     const { hash, uploadPartnerId, upload, ...facts } = device;

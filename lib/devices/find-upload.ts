@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { db } from '@/db';
-import { tenants, uploads, users } from '@/db/schema';
+import { apiClients, tenants, uploads, users } from '@/db/schema';
+import { toClient } from '@/lib/auth/load-client';
 import { toActor } from '@/lib/auth/load-session';
 import { allows } from '@/lib/auth/policy';
 import type { ReachingPartner } from '@/lib/partners/reach';
@@ -8,19 +9,22 @@ import type { ReachingPartner } from '@/lib/partners/reach';
 /** An upload as the job sees it, with the partner it works for. */
 export type FoundUpload = typeof uploads.$inferSelect & {
   partner: ReachingPartner;
-  /** Whether who sent the file still has an account and a role that registers devices; being signed in is not needed. */
+  /** Whether who sent it still has an account and a role, or a client's scope, that registers devices; being signed in is not needed. */
   senderMayRegister: boolean;
 };
 
 export async function findUpload(id: string): Promise<FoundUpload | null> {
   const [found] = await db
-    .select({ upload: uploads, tenant: tenants, sender: users })
+    .select({ upload: uploads, tenant: tenants, sender: users, client: apiClients })
     .from(uploads)
     .innerJoin(tenants, eq(tenants.id, uploads.partnerId))
-    .innerJoin(users, eq(users.id, uploads.createdBy))
+    .leftJoin(users, eq(users.id, uploads.createdBy))
+    .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
     .where(eq(uploads.id, id));
   if (!found) return null;
-  const { upload, tenant, sender } = found;
-  const senderMayRegister = !sender.disabledAt && allows(toActor(sender, tenant, ''), 'devices:register');
+  const { upload, tenant, sender, client } = found;
+  const person = sender && !sender.disabledAt ? toActor(sender, tenant, '') : null;
+  const program = client && !client.revokedAt ? toClient(client, tenant) : null;
+  const senderMayRegister = allows(person ?? program, 'devices:register');
   return { ...upload, partner: { id: tenant.id, partnerType: tenant.partnerType }, senderMayRegister };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { deviceId } from '@/db/bulk/device-id';
 import { devices, uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
@@ -24,7 +24,7 @@ export const matchDevices = query({
     identifiers: z.array(z.string().trim().min(1).max(200)).min(1).max(chosenAtMost),
   }),
   async run(actor, { customerId, identifiers }) {
-    const partner = requireUser(actor).tenant;
+    const partner = requireTenant(actor).tenant;
     if (!(await findCustomer(partner, customerId))) throw new AppError('not_found');
     const theirs = and(
       eq(uploads.customerId, customerId),

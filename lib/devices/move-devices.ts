@@ -1,7 +1,7 @@
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import { db } from '@/db';
 import { batches, devices, uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireTenant } from '@/lib/auth/actor';
 import { ensureBatch } from '@/lib/batches/ensure-batch';
 import { command } from '@/lib/command';
 import { moveAssignments } from '@/lib/profiles/assigned-devices';
@@ -22,7 +22,7 @@ export const moveDevices = command({
   input: choiceInput.extend({ batch: batchName }),
   audit: 'devices.moved',
   async run({ actor, about }, { batch, ...choice }) {
-    const person = requireUser(actor);
+    const person = requireTenant(actor);
     const partner = person.tenant;
     const where = await chosenDevices(partner, choice);
     await lockDevices();
@@ -32,7 +32,7 @@ export const moveDevices = command({
       .innerJoin(uploads, eq(uploads.number, devices.upload))
       .innerJoin(batches, inBatch)
       .where(where);
-    const batchId = await ensureBatch(partner.id, choice.customerId, batch, person.id);
+    const batchId = await ensureBatch(partner.id, choice.customerId, batch, madeBy(person));
     const ownOf = and(eq(uploads.number, devices.upload), eq(uploads.batchId, batches.id));
     // Null for a device whose upload has this batch: it comes home.
     const movedTo = db
@@ -50,7 +50,7 @@ export const moveDevices = command({
     for (const { upload, devices: count } of await tally(moved)) await countDevices(upload, batchId, count);
     await moveAssignments(before, batchId);
     await noteChanges(
-      person.id,
+      madeBy(person),
       'batch',
       before.map((device) => ({ ...device, after: batch })),
     );

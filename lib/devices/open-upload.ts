@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireTenant } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { noteUse } from '@/lib/consent/note-use';
@@ -21,7 +21,7 @@ export const openUpload = command({
   input: uploadRequest,
   audit: 'upload.opened',
   async run({ actor, about }, { customerId, batch, mode, fileName, header, groupTag, orderNumber, profile }) {
-    const person = requireUser(actor);
+    const person = requireTenant(actor);
     const partnerId = person.tenant.id;
     if (!(await findCustomer(person.tenant, customerId))) throw new AppError('not_found');
     const id = uuidv7();
@@ -32,7 +32,7 @@ export const openUpload = command({
       customerId,
       partnerId,
       batchName: batch,
-      createdBy: person.id,
+      ...madeBy(person),
       fileName: fileName ?? null,
       mode,
       header: header === 'none' ? 'none' : null,

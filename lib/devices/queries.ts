@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { deviceId, uploadOf } from '@/db/bulk/device-id';
 import { batches, consents, deviceHashes, devices, makes, tenants, uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
 import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
@@ -80,7 +80,7 @@ export const listDevices = query({
     pageSize: z.int().min(1).max(200).default(50),
   }),
   async run(actor, { customerId, search, batchId, page, pageSize }) {
-    const partner = requireUser(actor).tenant;
+    const partner = requireTenant(actor).tenant;
     const { customer, lots, theirs } = await ownLots(partner, { customerId, batchId });
     const skip = (page - 1) * pageSize;
     if (search === '') {
@@ -131,7 +131,7 @@ export const exportDevices = query({
   allow: 'devices:read',
   input: z.object({ customerId: z.uuid(), search: searched, batchId: z.uuid().optional(), after: z.uuid().optional() }),
   async run(actor, { customerId, search, batchId, after }) {
-    const { lots } = await ownLots(requireUser(actor).tenant, { customerId, batchId });
+    const { lots } = await ownLots(requireTenant(actor).tenant, { customerId, batchId });
     const found = search === '' ? undefined : matching(search);
     const last = after === undefined ? undefined : uploadOf(after);
     const items: Awaited<ReturnType<typeof exportRows>> = [];
@@ -159,7 +159,7 @@ export const findDevices = query({
   input: z.object({ search: searched }),
   async run(actor, { search }) {
     if (search.length < shortestSearch) return { items: [], more: false };
-    const partner = requireUser(actor).tenant;
+    const partner = requireTenant(actor).tenant;
     const customers = db.select({ id: consents.customerId }).from(consents).where(consentsInReach(partner));
     const inReach = and(
       inArray(uploads.partnerId, await registrarsInReach(partner)),

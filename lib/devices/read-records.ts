@@ -37,13 +37,16 @@ export class RecordCounter {
   header: string[] | null;
   private row = 0;
 
-  constructor(header: Meaning['header']) {
+  constructor(
+    header: Meaning['header'],
+    private readonly blanks: 'left_out' | 'kept' = 'left_out',
+  ) {
     this.header = header === 'none' ? [] : null;
   }
 
-  /** Null for the header and for what is blank. */
+  /** Null for the header, and for what is blank where blank rows are left out. */
   take(line: number, cells: string[], brokenQuotes: boolean): FileRecord | null {
-    if (isBlank(cells)) return null;
+    if (this.blanks === 'left_out' && isBlank(cells)) return null;
     if (this.header) return { row: ++this.row, line, cells, brokenQuotes };
     this.header = cells;
     return null;

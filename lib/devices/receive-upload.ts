@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isStorageFull, isUniqueViolation } from '@/db/errors';
-import { type MaybeActor, requireUser } from '@/lib/auth/actor';
+import { type MaybeActor, requireTenant } from '@/lib/auth/actor';
 import { authorise } from '@/lib/command';
 import { AppError } from '@/lib/errors';
 import { closeUpload } from './close-upload';
@@ -25,7 +25,7 @@ type Request = Pick<globalThis.Request, 'url' | 'headers' | 'body'>;
 export async function receiveUpload(actor: MaybeActor, request: Request): Promise<{ id: string }> {
   authorise(actor, 'devices:register');
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const partner = requireUser(actor).tenant;
+  const partner = requireTenant(actor).tenant;
   const customer = uploadRequest.shape.customerId.safeParse(asked.customerId);
   if (!customer.success || !(await findCustomer(partner, customer.data))) throw new AppError('not_found');
   const target = accept(uploadRequest, asked);

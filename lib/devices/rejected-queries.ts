@@ -2,7 +2,7 @@ import { and, asc, eq, gt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { uploadSegments, uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
 import type { FileRecord } from './read-records';
@@ -17,7 +17,7 @@ export const readRejectedCsv = query({
   async run(actor, { id }) {
     const mine = and(
       eq(uploads.id, id),
-      eq(uploads.partnerId, requireUser(actor).tenant.id),
+      eq(uploads.partnerId, requireTenant(actor).tenant.id),
       ne(uploads.state, 'receiving'),
     );
     const [upload] = await db.select().from(uploads).where(mine);

@@ -10,8 +10,8 @@ export class SheetReader {
   private readonly counter: RecordCounter;
   private rest = '';
 
-  constructor(header: Meaning['header'] = 'first') {
-    this.counter = new RecordCounter(header);
+  constructor(header: Meaning['header'] = 'first', blanks?: 'left_out' | 'kept') {
+    this.counter = new RecordCounter(header, blanks);
   }
 
   get header(): string[] | null {

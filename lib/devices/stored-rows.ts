@@ -17,7 +17,7 @@ const glance = 1 << 17;
 interface StoredFile {
   id: string;
   encoding: Encoding | null;
-  format: 'xlsx' | null;
+  format: 'xlsx' | 'api' | null;
   header: 'none' | null;
   mapping: (string | null)[] | null;
   groupTag: string | null;
@@ -30,7 +30,7 @@ interface StoredFile {
 export async function* storedRecords(upload: StoredFile): AsyncGenerator<{ columns: Columns; records: FileRecord[] }> {
   const text = new TextReader(upload.encoding ?? 'utf-8');
   const meaning: Meaning = { mapping: upload.mapping as Mapping | null, header: upload.header ?? 'first' };
-  const reader = upload.format === 'xlsx' ? new SheetReader(meaning.header) : new RecordReader(meaning.header);
+  const reader = readerOf(upload.format, meaning.header);
   let columns: Columns | null = null;
   const withColumns = (records: FileRecord[]) => {
     if (!columns && reader.header) columns = understandColumns(reader.header, meaning);
@@ -52,6 +52,12 @@ export async function* storedRecords(upload: StoredFile): AsyncGenerator<{ colum
   }
   yield* withColumns(reader.push(text.end()));
   yield* withColumns(reader.end());
+}
+
+function readerOf(format: StoredFile['format'], header: Meaning['header']): SheetReader | RecordReader {
+  if (format === null) return new RecordReader(header);
+  // Every device of an API call is told its result, at its place, also one that says nothing.
+  return new SheetReader(header, format === 'api' ? 'kept' : 'left_out');
 }
 
 /** The evaluated rows of a stored upload in file order, `size` at a time and fewer at the end. */

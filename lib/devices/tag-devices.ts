@@ -1,6 +1,6 @@
 import { db } from '@/db';
 import { devices } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { choiceInput } from './choice-input';
 import { chosenDevices, identity, namesOf, place } from './chosen-devices';
@@ -14,7 +14,7 @@ export const tagDevices = command({
   input: choiceInput.extend({ groupTag }),
   audit: 'devices.tagged',
   async run({ actor, about }, { groupTag: tag, ...choice }) {
-    const person = requireUser(actor);
+    const person = requireTenant(actor);
     const partner = person.tenant;
     await lockDevices();
     const where = await chosenDevices(partner, choice);
@@ -26,7 +26,7 @@ export const tagDevices = command({
     const tagged = await db.update(devices).set({ groupTag: after }).where(where).returning(identity);
     if (tagged.length === 0) return { ok: false, reason: 'already_gone' } as const;
     await noteChanges(
-      person.id,
+      madeBy(person),
       'group_tag',
       before.map((device) => ({ ...device, after })),
     );

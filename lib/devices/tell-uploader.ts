@@ -7,6 +7,8 @@ import { paths } from '@/lib/paths';
 /** Tells whoever uploaded the file how it ended, in the transaction of that end. */
 export async function tellUploader(upload: typeof uploads.$inferSelect): Promise<void> {
   const { id, customerId, createdBy, batchName, state, registered, unchanged, rejected } = upload;
+  // An API client asks; there is nobody to tell.
+  if (!createdBy) return;
   if (state !== 'finished' && state !== 'finished_with_errors' && state !== 'failed') return;
   const [customer] = await db.select({ name: tenants.name }).from(tenants).where(eq(tenants.id, customerId));
   await notify({

@@ -2,8 +2,9 @@ import { and, asc, count, desc, eq, gt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { batches, profiles, tenants, uploadSegments, uploads, users } from '@/db/schema';
-import { type MaybeActor, requireUser } from '@/lib/auth/actor';
+import { apiClients, batches, profiles, tenants, uploadSegments, uploads, users } from '@/db/schema';
+import { type MaybeActor, requireTenant } from '@/lib/auth/actor';
+import { makerName } from '@/lib/clients/maker-name';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
 import { findCustomer } from './find-customer';
@@ -18,7 +19,7 @@ type Upload = typeof uploads.$inferSelect;
 
 /** The actor's organisation's upload; a file that is still being received is none yet. Throws `not_found`. */
 async function ownUpload(actor: MaybeActor, id: string): Promise<Upload> {
-  const { tenant } = requireUser(actor);
+  const { tenant } = requireTenant(actor);
   const [upload] = await db
     .select()
     .from(uploads)
@@ -37,7 +38,7 @@ export const uploadTarget = query({
   allow: 'devices:register',
   input: z.object({ customerId: z.uuid() }),
   async run(actor, { customerId }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const customer = await findCustomer(tenant, customerId);
     if (!customer) throw new AppError('not_found');
     const latest = await db
@@ -59,14 +60,15 @@ export const readUpload = query({
     const [names] = await db
       .select({
         customer: tenants.name,
-        person: users.name,
+        person: makerName,
         undoneBy: undoers.name,
         canceledBy: cancelers.name,
         profile: profiles.name,
       })
       .from(uploads)
       .innerJoin(tenants, eq(tenants.id, uploads.customerId))
-      .innerJoin(users, eq(users.id, uploads.createdBy))
+      .leftJoin(users, eq(users.id, uploads.createdBy))
+      .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
       .leftJoin(undoers, eq(undoers.id, uploads.undoneBy))
       .leftJoin(cancelers, eq(cancelers.id, uploads.canceledBy))
       .leftJoin(profiles, eq(profiles.id, uploads.profileId))
@@ -181,7 +183,7 @@ export const listUploads = query({
   allow: 'devices:read',
   input: z.object({ customerId: z.uuid(), page: z.int().min(1).default(1), pageSize: rowsPerPage }),
   async run(actor, { customerId, page, pageSize }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     if (!(await findCustomer(tenant, customerId))) throw new AppError('not_found');
     const mine = and(
       eq(uploads.customerId, customerId),
@@ -195,7 +197,7 @@ export const listUploads = query({
         state: uploads.state,
         batch: uploads.batchName,
         fileName: uploads.fileName,
-        personName: users.name,
+        personName: makerName,
         total: uploads.total,
         registered: uploads.registered,
         unchanged: uploads.unchanged,
@@ -203,7 +205,8 @@ export const listUploads = query({
         createdAt: uploads.createdAt,
       })
       .from(uploads)
-      .innerJoin(users, eq(users.id, uploads.createdBy))
+      .leftJoin(users, eq(users.id, uploads.createdBy))
+      .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
       .where(mine)
       .orderBy(desc(uploads.id))
       .limit(pageSize)

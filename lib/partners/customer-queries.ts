@@ -20,7 +20,7 @@ import { db } from '@/db';
 import { alias } from '@/db/columns';
 import { placeholder, prepared } from '@/db/prepared';
 import { consents, partnerLinks, tenants, users } from '@/db/schema';
-import { type Organization, requireUser } from '@/lib/auth/actor';
+import { type Organization, requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { isUnused } from '@/lib/consent/unused';
 import { AppError } from '@/lib/errors';
@@ -138,7 +138,7 @@ export const listCustomers = query({
   allow: 'customers:read',
   input: customerListInput,
   async run(actor, { page: asked, ...search }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const list = listFor(tenant, search);
     const values = { partner: tenant.id, pattern: containing(search.q), reseller: search.reseller };
     const [{ total } = { total: 0 }] = await list.total(values);
@@ -171,7 +171,7 @@ export const exportCustomers = query({
   allow: 'customers:read',
   input: customerSearch.extend({ after: z.uuid().optional() }),
   async run(actor, { after, ...search }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const rest = after ? await following(tenant, after, search.sort) : undefined;
     const pattern = search.q ? containing(search.q) : undefined;
     const matches = matching({ partner: tenant, pattern, reseller: search.reseller });
@@ -188,7 +188,7 @@ export const getCustomer = query({
   allow: 'customers:read',
   input: z.object({ id: z.uuid() }),
   async run(actor, { id }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const found = await db
       .select({
         ...listed,

@@ -2,7 +2,7 @@ import { and, count, desc, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } fr
 import { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests, consents, uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
 import { effectiveState, type RequestState, statesBefore } from '@/lib/consent/state';
 import { isWithdrawn, withdrawnColumn } from '@/lib/consent/withdrawn';
@@ -22,7 +22,7 @@ export const customerFigures = query({
   allow: 'customers:read',
   input: z.object({}),
   async run(actor) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const [row] = await db.select({ total: count() }).from(consents).where(consentsInReach(tenant));
     return { total: row?.total ?? 0 };
   },
@@ -57,7 +57,7 @@ export const requestFigures = query({
   input: z.object({}),
   async run(actor) {
     const at = now();
-    const own = eq(consentRequests.partnerId, requireUser(actor).tenant.id);
+    const own = eq(consentRequests.partnerId, requireTenant(actor).tenant.id);
     const overdue = sql<number>`sum(case when ${lte(consentRequests.expiresAt, at)} then 1 else 0 end)`.mapWith(Number);
     const counts = await db
       .select({ state: consentRequests.state, total: count(), overdue })
@@ -94,7 +94,7 @@ export const deviceFigures = query({
   allow: 'devices:read',
   input: z.object({}),
   async run(actor) {
-    const registrars = await registrarsInReach(requireUser(actor).tenant);
+    const registrars = await registrarsInReach(requireTenant(actor).tenant);
     const current = startOfWeek(now());
     const starts = Array.from({ length: weekCount }, (_, at) => later(current, (at + 1 - weekCount) * week));
     const registered = (within: SQL | undefined) =>

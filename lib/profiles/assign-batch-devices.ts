@@ -39,7 +39,7 @@ export const assignBatchDevices = command({
     const some = stopped
       ? []
       : await batchToAssign(partner, batch, { upload: run.lastUpload, row: run.lastRow }, atOnce);
-    await giveProfile(some, 'partner', profile ?? null, run.startedBy);
+    await giveProfile(some, 'partner', profile ?? null, { createdBy: run.startedBy, clientId: null });
     const last = some.at(-1);
     const over = some.length < atOnce;
     await db

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { chosenToAssign } from '@/lib/devices/assignable-devices';
 import { choiceInput } from '@/lib/devices/choice-input';
@@ -20,7 +20,7 @@ export const assignProfile = command({
   input: choiceInput.extend({ profileId: z.uuid().nullable() }),
   audit: 'devices.profiled',
   async run({ actor, about }, { profileId, ...choice }) {
-    const person = requireUser(actor);
+    const person = requireTenant(actor);
     const { tenant } = person;
     const { customerId } = choice;
     await lockDevices();
@@ -29,8 +29,8 @@ export const assignProfile = command({
     if (profile === undefined) throw new AppError('not_found');
     const devices = await chosenToAssign(tenant, choice);
     if (devices.length === 0) return { ok: false, reason: 'already_gone' } as const;
-    await giveProfile(devices, sourceOf(tenant), profile, person.id);
-    if (!profile && tenant.kind === 'customer') await giveProfile(devices, 'partner', null, person.id);
+    await giveProfile(devices, sourceOf(tenant), profile, madeBy(person));
+    if (!profile && tenant.kind === 'customer') await giveProfile(devices, 'partner', null, madeBy(person));
     const detail = { devices: devices.length, profile: profile?.name ?? '', identifiers: namesOf(devices) };
     about({ ...(profile ? { subjectId: profile.id } : {}), ...concerned(tenant, customerId), detail });
     return { ok: true, changed: devices.length } as const;

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { db } from '@/db';
 import { profiles } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { profileFields, saidOf } from './profile-input';
@@ -17,7 +17,7 @@ export const createProfile = command({
   input: profileFields.and(z.object({ customerId: z.uuid() })),
   audit: 'profile.created',
   async run({ actor, about }, { customerId, ...fields }) {
-    const person = requireUser(actor);
+    const person = requireTenant(actor);
     await profilesInHand(person.tenant, customerId);
     const { name, description, settings } = fields;
     const id = uuidv7();
@@ -34,7 +34,7 @@ export const createProfile = command({
         description,
         settings,
         revision: 1,
-        createdBy: person.id,
+        ...madeBy(person),
         createdAt: at,
         updatedAt: at,
       })

@@ -2,7 +2,7 @@ import { and, count, eq, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { defaultProfiles, profiles, uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { endedStates } from '@/lib/devices/upload-state';
 import { AppError } from '@/lib/errors';
@@ -19,7 +19,7 @@ export const deleteProfile = command({
   input: z.object({ customerId: z.uuid(), profileId: z.uuid() }),
   audit: 'profile.deleted',
   async run({ actor, about }, { customerId, profileId }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const profile = await holdProfile(profileId, await profilesInHand(tenant, customerId));
     if (!profile) throw new AppError('not_found');
     const devices = (await devicesByProfile([profileId])).get(profileId) ?? 0;

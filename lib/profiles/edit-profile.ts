@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { profiles } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
@@ -19,7 +19,7 @@ export const editProfile = command({
   input: profileFields.and(z.object({ customerId: z.uuid(), profileId: z.uuid(), revision: z.int().positive() })),
   audit: 'profile.edited',
   async run({ actor, about }, { customerId, profileId, revision, ...fields }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const before = await holdProfile(profileId, await profilesInHand(tenant, customerId));
     if (!before) throw new AppError('not_found');
     if (before.revision !== revision) return { ok: false, reason: 'changed' } as const;

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { db } from '@/db';
 import { deviceProfiles, profiles } from '@/db/schema';
+import type { Maker } from '@/lib/auth/actor';
 import type { AssignableDevice } from '@/lib/devices/assignable-devices';
 import { atPlaces, type DevicePlace } from '@/lib/devices/device-places';
 import { noteChanges } from '@/lib/devices/note-changes';
@@ -21,7 +22,7 @@ export async function giveProfile(
   devices: AssignableDevice[],
   source: Source,
   profile: { id: string; name: string } | null,
-  userId: string,
+  maker: Maker,
 ): Promise<void> {
   for (let from = 0; from < devices.length; from += atOnce) {
     const some = devices.slice(from, from + atOnce);
@@ -53,7 +54,7 @@ export async function giveProfile(
       }),
     );
     await noteChanges(
-      userId,
+      maker,
       source === 'partner' ? 'profile' : 'own_profile',
       changing.map((device) => ({
         upload: device.upload,

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db';
 import { defaultProfiles, profiles } from '@/db/schema';
-import type { UserActor } from '@/lib/auth/actor';
+import type { TenantActor } from '@/lib/auth/actor';
 import { allows } from '@/lib/auth/policy';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
@@ -14,7 +14,7 @@ import { profilesInHand } from './sight';
  * when somebody chooses who may not, and `invalid` for a profile that is not there.
  */
 export async function profileFor(
-  person: UserActor,
+  person: TenantActor,
   customerId: string,
   asked: string | undefined,
 ): Promise<string | null> {

@@ -1,8 +1,9 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { defaultProfiles, profiles, tenants, users } from '@/db/schema';
-import { type Organization, requireUser } from '@/lib/auth/actor';
+import { apiClients, defaultProfiles, profiles, tenants, users } from '@/db/schema';
+import { type Organization, requireTenant } from '@/lib/auth/actor';
+import { makerName } from '@/lib/clients/maker-name';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
@@ -28,14 +29,15 @@ async function read(tenant: Organization, customerId: string, where: SQL | undef
       source: profiles.source,
       makerId: profiles.makerId,
       makerName: tenants.name,
-      personName: users.name,
+      personName: makerName,
       revision: profiles.revision,
       createdAt: profiles.createdAt,
       updatedAt: profiles.updatedAt,
     })
     .from(profiles)
     .innerJoin(tenants, eq(tenants.id, profiles.makerId))
-    .innerJoin(users, eq(users.id, profiles.createdBy))
+    .leftJoin(users, eq(users.id, profiles.createdBy))
+    .leftJoin(apiClients, eq(apiClients.id, profiles.clientId))
     .where(where)
     .orderBy(asc(profiles.nameKey), asc(profiles.id));
   const assigned = await devicesByProfile(rows.map(({ id }) => id));
@@ -66,7 +68,7 @@ export const listProfiles = query({
   allow: 'profiles:read',
   input: z.object({ customerId: z.uuid() }),
   async run(actor, { customerId }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const where = await profilesInSight(tenant, customerId);
     return {
       customer: { id: customerId, name: await customerName(customerId) },
@@ -80,7 +82,7 @@ export const getProfile = query({
   allow: 'profiles:read',
   input: z.object({ customerId: z.uuid(), profileId: z.uuid() }),
   async run(actor, { customerId, profileId }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const where = and(eq(profiles.id, profileId), await profilesInSight(tenant, customerId));
     const [profile] = await read(tenant, customerId, where);
     if (!profile) throw new AppError('not_found');
@@ -93,7 +95,7 @@ export const profileChoices = query({
   allow: 'profiles:apply',
   input: z.object({ customerId: z.uuid() }),
   async run(actor, { customerId }) {
-    const { tenant } = requireUser(actor);
+    const { tenant } = requireTenant(actor);
     const inSight = await profilesInSight(tenant, customerId);
     const own = tenant.kind === 'customer' ? eq(profiles.makerId, tenant.id) : undefined;
     const choices = await db

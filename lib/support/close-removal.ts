@@ -9,7 +9,7 @@ import { openStates } from './removal-state';
  */
 export async function closeRemoval(
   consentId: string,
-  { by, at, answer = null }: { by: string; at: Date; answer?: string | null },
+  { by, at, answer = null }: { by: string | null; at: Date; answer?: string | null },
 ): Promise<{ askedBy: string } | null> {
   const [closed] = await db
     .update(removalRequests)

@@ -1,0 +1,53 @@
+import { issueToken } from '@/lib/clients/issue-token';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { readTokenRequest, type TokenError } from '@/lib/wire/token-request';
+import { readText } from './read-text';
+
+/** Bytes of a form with a secret in it. */
+const longest = 16_384;
+
+const refusals: Record<TokenError, { status: number; sentence: string }> = {
+  invalid_request: {
+    status: 400,
+    sentence: 'Send a form with grant_type, client_id and client_secret (application/x-www-form-urlencoded).',
+  },
+  unsupported_grant_type: { status: 400, sentence: 'The one grant type here is client_credentials.' },
+  invalid_client: { status: 401, sentence: 'Organization, client and secret do not go together, or one has ended.' },
+  unauthorized_client: { status: 400, sentence: 'Indirect resellers have no API. Use Partner Center in the browser.' },
+  invalid_scope: { status: 400, sentence: 'The client does not have this scope. Leave scope out for all that it has.' },
+};
+
+const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
+const never = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
+
+function refuse(error: TokenError): Response {
+  const { status, sentence } = refusals[error];
+  const headers = status === 401 ? { ...never, 'WWW-Authenticate': 'Basic realm="Countersign"' } : never;
+  return Response.json({ error, error_description: sentence }, { status, headers });
+}
+
+/** Answers a request for a token (RFC 6749, client credentials). Version 1 writes its numbers as text. */
+export async function answerToken(request: Request, tenant: string, version: 1 | 2): Promise<Response> {
+  try {
+    const form = new URLSearchParams(await readText(request, longest));
+    const asked = readTokenRequest(form, request.headers.get('authorization'));
+    if (typeof asked === 'string') return refuse(asked);
+    const { resource, ...credentials } = asked;
+    const issued = await issueToken(null, { tenant, ...credentials });
+    if (!issued.ok) return refuse(issued.reason);
+    const times = {
+      expires_in: seconds(issued.expiresAt) - seconds(issued.issuedAt),
+      ext_expires_in: seconds(issued.expiresAt) - seconds(issued.issuedAt),
+      expires_on: seconds(issued.expiresAt),
+      not_before: seconds(issued.issuedAt),
+    };
+    const texts = Object.fromEntries(Object.entries(times).map(([name, value]) => [name, String(value)]));
+    const told = { token_type: 'Bearer', ...(version === 1 ? texts : times), resource, access_token: issued.token };
+    return Response.json(told, { headers: never });
+  } catch (error) {
+    if (error instanceof AppError && error.status < 500) return refuse('invalid_request');
+    log.error({ error }, 'no token was issued');
+    return Response.json({ error: 'server_error' }, { status: 500, headers: never });
+  }
+}
