@@ -27,7 +27,7 @@ class Fingerprint {
 }
 
 /** Slots filled at most, of those there are. */
-const load = 0.6;
+const load = 0.8;
 
 /** Numbers of one slot: row, the two halves of the fingerprint, and a note. Side by side, so that a look is one trip to memory. */
 const width = 4;
@@ -46,19 +46,20 @@ class FirstRows {
   private at = 0;
 
   constructor(expected: number) {
-    this.capacity = 1 << Math.max(12, Math.ceil(Math.log2(expected / load + 1)));
+    this.capacity = Math.max(4096, Math.ceil(expected / load) + 1);
     this.slots = new Int32Array(this.capacity * width);
   }
 
   /** Where the slot begins that has the key, or would take it. */
   private placeOf(low: number, high: number): number {
     const { slots, capacity } = this;
-    let slot = (low ^ (high << 7)) & (capacity - 1);
-    for (;;) {
-      const at = slot * width;
-      if (slots[at] === 0 || (slots[at + 1] === low && slots[at + 2] === high)) return at;
-      slot = (slot + 1) & (capacity - 1);
+    const end = capacity * width;
+    let at = Math.floor((((low ^ (high << 7)) >>> 0) / 2 ** 32) * capacity) * width;
+    while (slots[at] !== 0 && (slots[at + 1] !== low || slots[at + 2] !== high)) {
+      at += width;
+      if (at === end) at = 0;
     }
+    return at;
   }
 
   /** The first row with this key, or 0. */

@@ -1,8 +1,6 @@
 // What SQLite itself can do: the rows of a device file, already parsed, inserted by one prepared statement in one transaction
 // into a table with the columns and indexes of ours.
-import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { uuidv7obj } from 'uuidv7';
 
 /** Copies the table and its indexes from the portal's database into a new file, opened with the same pragmas. */
 export function bareTable(portalFile, file) {
@@ -13,39 +11,24 @@ export function bareTable(portalFile, file) {
     .all();
   portal.close();
   const database = new Database(file);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'cache_size = -65536']) database.pragma(pragma);
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL']) database.pragma(pragma);
   for (const sql of shape) database.exec(sql);
   return database;
 }
 
 /** Rows per second from `begin` to `commit`. */
-export function insertBare(database, csv) {
-  const shared = Array.from({ length: 4 }, () => randomBytes(16));
+export function insertBare(database, csv, upload) {
   const rows = csv
     .toString()
     .trim()
     .split('\r\n')
     .slice(1)
     .map((line, i) => {
-      const [serial, productKey, , manufacturer, model] = line.split(',');
-      return [
-        Buffer.from(uuidv7obj().bytes),
-        ...shared,
-        i + 1,
-        serial,
-        manufacturer,
-        model,
-        productKey,
-        null,
-        null,
-        null,
-        null,
-        Date.now(),
-      ];
+      const [serial, productKey] = line.split(',');
+      return [upload, i + 1, serial, i % 8, productKey, Date.now()];
     });
   const insert = database.prepare(
-    `insert into devices (id, customer_id, registrar_id, batch_id, upload_id, "row", serial, manufacturer, model, product_key,
-      hash_digest, group_tag, assigned_user, order_number, registered_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+    'insert into devices (upload, "row", serial, make, product_key, registered_at) values (?,?,?,?,?,?)',
   );
   const started = performance.now();
   database.exec('begin immediate');

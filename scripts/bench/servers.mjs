@@ -20,7 +20,7 @@ async function serve(args, env, isUp) {
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new Error('the server did not start');
     const answer = await fetch(`${origin}${isUp}`).catch(() => null);
-    if (answer?.ok) return { origin, child };
+    if (answer?.ok) return { origin, child, stop: () => stop(child) };
     await setTimeout(100);
   }
   throw new Error('the server did not answer within 30 seconds');
@@ -70,9 +70,12 @@ export function loopDelay({ child }) {
   });
 }
 
-/** Ends the servers that were started here, and waits for them. */
-export async function stopServers() {
-  const ended = [...started].map((child) => child.exitCode ?? new Promise((resolve) => child.once('close', resolve)));
-  for (const child of started) child.kill('SIGTERM');
-  await Promise.all(ended);
+async function stop(child) {
+  const ended = child.exitCode ?? new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  await ended;
+  started.delete(child);
 }
+
+/** Ends the servers that were started here and still run, and waits for them. */
+export const stopServers = () => Promise.all([...started].map(stop));
