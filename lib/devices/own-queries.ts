@@ -8,7 +8,8 @@ import { query } from '@/lib/query';
 import { sizeOf } from './device-lots';
 import type { DevicePlace } from './device-places';
 import { lotsOf } from './own-devices';
-import { describeDevices, placesOf, searched, searchedAtMost } from './queries';
+import { placesOf } from './page-places';
+import { describeDevices, searched, searchedAtMost } from './queries';
 import { searchDevices } from './search-devices';
 
 /** What a list shows of these devices, with their profiles and who registered them. */

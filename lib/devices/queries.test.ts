@@ -6,6 +6,7 @@ import { now } from '@/lib/clock';
 import { storedDevices } from '@/lib/testing/devices';
 import { newConsent, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, upload } from '@/lib/testing/uploads';
+import { deregisterDevices } from './deregister-devices';
 import { listDevices } from './queries';
 
 const word = `L${process.pid}`;
@@ -57,5 +58,21 @@ describe('the devices of a customer', () => {
     await db.update(consents).set({ revokedAt: now() }).where(eq(consents.id, consentId));
     await expect(listDevices(actor, { customerId })).rejects.toMatchObject({ code: 'not_found' });
     expect(await storedDevices(customerId)).toHaveLength(1);
+  });
+});
+
+describe('a page far down a long list', () => {
+  it('shows the same devices whether or not rows are missing in between', async () => {
+    const { actor, customerId } = await newRegistrar();
+    const many = Array.from({ length: 1300 }, (_, at) => tuple(`${word}-F${String(at).padStart(4, '0')}`));
+    await upload(actor, customerId, deviceFile(...many));
+    const page = async (number: number) =>
+      (await listDevices(actor, { customerId, page: number, pageSize: 50 })).items.map(({ row }) => row);
+    const down = (first: number, length: number) => Array.from({ length }, (_, at) => first - at);
+    expect(await page(26)).toEqual(down(50, 50));
+    const [gone] = (await listDevices(actor, { customerId, search: `${word}-F1200` })).items;
+    await deregisterDevices(actor, { customerId, deviceIds: [gone?.id ?? ''] });
+    expect(await page(26)).toEqual(down(49, 49));
+    expect(await page(27)).toEqual([]);
   });
 });

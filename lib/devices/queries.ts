@@ -8,10 +8,11 @@ import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
 import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
 import { inBatch, make, ofMake } from './device-columns';
-import { cutPage, sizeOf } from './device-lots';
+import { sizeOf } from './device-lots';
 import { atPlaces, type DevicePlace } from './device-places';
 import { shortestSearch } from './device-search';
-import { inLot, newestFirst, type OwnLot, oldestFirst, ownLots } from './own-devices';
+import { inLot, type OwnLot, oldestFirst, ownLots } from './own-devices';
+import { placesOf } from './page-places';
 import { matching, searchDevices } from './search-devices';
 
 /** What every list of devices shows, of the devices at these places, in their order. */
@@ -41,23 +42,6 @@ export async function describeDevices(places: DevicePlace[]) {
   const order = new Map(places.map(({ upload, row }, at) => [`${upload} ${row}`, at]));
   const at = ({ upload, row }: DevicePlace) => order.get(`${upload} ${row}`) ?? 0;
   return rows.sort((a, b) => at(a) - at(b)).map((row) => ({ id: deviceId(row.uploadId, row.row), ...row }));
-}
-
-/** Where the devices of one page are. */
-export async function placesOf(lots: OwnLot[], batchId: string | undefined, skip: number, take: number) {
-  const places: DevicePlace[] = [];
-  for (const slice of cutPage(lots, skip, take)) {
-    const lot = lots.find(({ upload }) => upload === slice.upload) as OwnLot;
-    const rows = await db
-      .select({ upload: devices.upload, row: devices.row })
-      .from(devices)
-      .where(inLot(lot, batchId))
-      .orderBy(newestFirst)
-      .limit(slice.take)
-      .offset(slice.skip);
-    places.push(...rows);
-  }
-  return places;
 }
 
 export const searched = z.string().trim().max(200).default('');
