@@ -3,6 +3,7 @@
 export * from './schema/api';
 export * from './schema/audit';
 export * from './schema/consent';
+export * from './schema/device-identities';
 export * from './schema/devices';
 export * from './schema/partners';
 export * from './schema/people';

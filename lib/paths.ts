@@ -22,6 +22,7 @@ export const paths = {
   /** Devices of all customers. */
   devices: (search: Record<string, string | undefined> = {}) => `/partner/devices${query(search)}`,
   device: (id: string) => `/partner/devices/${id}`,
+  repairDevice: (id: string) => `/partner/devices/${id}/repair`,
   uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
   standingLink: () => '/partner/requests/standing-link',

@@ -94,6 +94,13 @@ export const deviceWordings: Record<string, Wording> = {
     say: (told) =>
       `Moved ${some(told.detail.devices, 'device')}${forCustomer(told)} into the batch “${text(told.detail.batch, 'unnamed')}”`,
   },
+  'devices.repaired': {
+    topic: 'devices',
+    label: 'Device repaired',
+    subject: 'Device',
+    say: (told) =>
+      `Replaced the hardware of the device ${text(told.detail.before, 'without name')}${forCustomer(told)}, which is now ${text(told.detail.after, 'without name')}`,
+  },
   'upload.undone': {
     topic: 'devices',
     label: 'Upload undone',

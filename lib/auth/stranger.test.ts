@@ -166,8 +166,28 @@ const probes: Record<string, Probe[]> = {
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload] })],
   ],
   'devices/device-queries.readDevice': [['partner', ({ upload }) => ({ deviceId: upload })]],
+  'devices/device-queries.repairTarget': [['partner', ({ upload }) => ({ deviceId: upload })]],
   'devices/move-devices.moveDevices': [
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload], batch: 'Stranger' })],
+  ],
+  'devices/repaired-queries.findRepaired': [
+    ['partner', () => ({ search: 'S-0' })],
+    ['partner', ({ customer }) => ({ search: 'S-0', customerId: customer })],
+  ],
+  'devices/repair-device.repairDevice': [
+    [
+      'partner',
+      ({ customer, upload }) => ({
+        customerId: customer,
+        deviceId: upload,
+        serial: 'S-1',
+        manufacturer: 'Contoso',
+        model: 'Atlas',
+        productKey: '',
+        hash: '',
+        reason: 'Stranger',
+      }),
+    ],
   ],
   'devices/tag-devices.tagDevices': [
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload], groupTag: 'Stranger' })],

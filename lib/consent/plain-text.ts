@@ -51,5 +51,8 @@ export const declineReason = plainText({ linkFree: false, longest: longestText }
 /** What a person writes to their own administrators: quoted in our mail. */
 export const forwardNote = plainText({ linkFree: true, longest: longestText });
 
+/** Why a device's hardware was replaced: read by the partner in the portal, never mailed. */
+export const repairReason = plainText({ linkFree: false, longest: longestText, required: 'Say why, in a sentence.' });
+
 /** What a customer and support write to each other about ending a manufacturer's consent: read in the portal, never mailed. */
 export const removalText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });

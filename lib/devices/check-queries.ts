@@ -3,9 +3,11 @@ import { requireTenant } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { registrarsInReach } from '@/lib/partners/reach';
 import { query } from '@/lib/query';
+import { byPosition } from './by-position';
 import { checkInput } from './check-input';
 import { type Decision, decideRow } from './decide-row';
 import { findCustomer } from './find-customer';
+import { type FormerDevice, findFormer } from './former-identities';
 
 /**
  * What registering these devices now would be refused or left alone for, in their order; null for what is new. The answer of
@@ -22,8 +24,8 @@ export const checkDevices = query({
       ...device,
       hashDigest: hashDigest === null ? null : Buffer.from(hashDigest, 'hex'),
     }));
-    const found = new Map<number, FoundDevice[]>();
-    for (const device of await findDevices(keys)) found.set(device.at, [...(found.get(device.at) ?? []), device]);
-    return keys.map((key, at) => decideRow(key, found.get(at) ?? [], { customerId, own }));
+    const found = byPosition<FoundDevice>(await findDevices(keys));
+    const former = byPosition<FormerDevice>(await findFormer(customerId, keys));
+    return keys.map((key, at) => decideRow(key, found.get(at) ?? [], { customerId, own }, former.get(at)));
   },
 });

@@ -1,4 +1,5 @@
 import type { DeviceKeys, FoundDevice } from '@/db/bulk/devices';
+import type { FormerDevice } from './former-identities';
 import type { DeviceField } from './parse-header';
 import type { RowCode } from './row-codes';
 import { hasNoMake } from './seen-rows';
@@ -13,13 +14,34 @@ export interface Decision {
   code: Extract<RowCode, 'already_registered' | 'other_tenant' | 'other_registrar' | 'identity_mismatch'>;
   /** What the registered device was found by. */
   field: Extract<DeviceField, 'productKey' | 'hash' | 'serial'>;
+  /** The row names what the device was known by before it was repaired. */
+  repaired?: true;
 }
 
 /**
- * What registered devices say about a row that shares an identifier with them; null when there are none and the row is new.
- * Who else holds a device weighs most, so that nobody learns anything about it; two hashes that differ prove nothing.
+ * What registered devices say about a row that shares an identifier with them, or shared one before they were repaired; null
+ * when there are none and the row is new. See docs/decisions/0010 and 0019.
  */
-export function decideRow(row: DeviceKeys, found: FoundDevice[], registrar: Registrar): Decision | null {
+export function decideRow(
+  row: DeviceKeys,
+  found: FoundDevice[],
+  registrar: Registrar,
+  former: FormerDevice[] = [],
+): Decision | null {
+  const decision = decidePresent(row, found, registrar);
+  if (decision?.code === 'already_registered') return decision;
+  const isForeign = (device: FoundDevice) => device.customerId !== registrar.customerId;
+  const was = former.find(
+    (device) => !contradicts(row, device) && found.every((other) => other.id === device.id || isForeign(other)),
+  );
+  if (!was) return decision;
+  const field = sharedField(row, was);
+  if (!registrar.own.has(was.registrarId)) return { code: 'other_registrar', field };
+  return { code: 'already_registered', field, repaired: true };
+}
+
+/** Who else holds a device weighs most, so that nobody learns anything about it; two hashes that differ prove nothing. */
+function decidePresent(row: DeviceKeys, found: FoundDevice[], registrar: Registrar): Decision | null {
   const [first] = found;
   if (!first) return null;
   const foreign = found.find((device) => device.customerId !== registrar.customerId);

@@ -5,14 +5,15 @@ import { uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { holdReach } from '@/lib/partners/hold-reach';
+import { repairedRows } from './device-repairs';
 import { findUpload } from './find-upload';
 import { lockDevices } from './lock-devices';
 import { removeFirst } from './remove-devices';
 import { undoStopped } from './stop-reasons';
 
 /**
- * Deregisters the next devices of an upload that is being undone: those that are still its own. Answers `over` with the last of
- * them. The end of consent stops it, like everything else.
+ * Deregisters the next devices of an upload that is being undone: those that are still its own. One that was
+ * repaired since stays: it is hardware that the upload never named. Answers `over` with the last of them. The end of consent stops it, like everything else.
  */
 export const deregisterRows = command({
   allow: 'uploads:process',
@@ -25,7 +26,9 @@ export const deregisterRows = command({
     if (!upload?.undoneAt || upload.undoFinishedAt) return { ok: false, reason: 'not_undoing' } as const;
     const { customerId, partnerId, partner } = upload;
     const revoked = !(await holdReach(partner, customerId));
-    const { removed, over } = revoked ? { removed: 0, over: true } : await removeFirst(upload.number);
+    const { removed, over } = revoked
+      ? { removed: 0, over: true }
+      : await removeFirst(upload.number, await repairedRows(uploadId));
     const taken = (upload.deregistered ?? 0) + removed;
     await db
       .update(uploads)

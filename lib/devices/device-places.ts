@@ -10,13 +10,15 @@ export interface DevicePlace {
 }
 
 /** Whose uploads: those of some registrars, for one customer or for all of theirs; or everybody's for one customer. */
-type Scope = { registrars: string[]; customerId?: string } | { registrars?: undefined; customerId: string };
+export type DeviceScope =
+  | { registrars: string[]; customerId?: string }
+  | { registrars?: undefined; customerId: string };
 
 /** Uploads asked for in one statement. */
 const atOnce = 200;
 
 /** Where devices of these ids would be, as far as they are of those uploads. */
-export async function findPlaces(deviceIds: string[], { registrars, customerId }: Scope): Promise<DevicePlace[]> {
+export async function findPlaces(deviceIds: string[], { registrars, customerId }: DeviceScope): Promise<DevicePlace[]> {
   const rows = new Map<string, { last: string; rows: number[] }>();
   for (const id of deviceIds) {
     const { first, last, row } = uploadOf(id);

@@ -22,6 +22,7 @@ import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
 import { inBatch, make, ofMake } from './device-columns';
 import { atPlaces, findPlaces } from './device-places';
+import { repairsOf } from './device-repairs';
 
 /**
  * One device with its whole history: from which upload and row it came, by whom, and every change since, oldest first; of
@@ -92,8 +93,16 @@ export const readDevice = query({
       /** The upload's own page is its sender's organization's. */
       ownUpload: uploadPartnerId === partner.id,
       changes,
+      repairs: await repairsOf(deviceId),
     };
   },
 });
 
 export type DeviceDetail = Awaited<ReturnType<typeof readDevice>>;
+
+/** The same for whoever may give it other hardware. */
+export const repairTarget = query({
+  allow: 'devices:register',
+  input: z.object({ deviceId: z.uuid() }),
+  run: readDevice,
+});

@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
 import { bulkDevices, type DeviceKeys, type FoundDevice, type NewDevice } from '@/db/bulk/devices';
+import { byPosition } from './by-position';
 import { decideRow, type Registrar } from './decide-row';
+import { decisionFault } from './decision-fault';
+import { decodeHash } from './decode-hash';
 import type { EvaluatedRow } from './evaluate-rows';
-import { type Columns, columnName } from './parse-header';
+import { type FormerDevice, findFormer } from './former-identities';
+import type { Columns } from './parse-header';
 import { rowCodes } from './row-codes';
 import type { Told } from './row-results';
 import type { StopCode } from './stop-reasons';
@@ -18,32 +21,28 @@ const none: DeviceKeys = { serial: null, manufacturer: '', model: '', productKey
 function toNewDevice({ row, device }: EvaluatedRow): NewDevice | null {
   if (!device) return null;
   const { serial, manufacturer, model, productKey, groupTag, assignedUser, orderNumber } = device;
-  const hash = device.hash === null ? null : Buffer.from(device.hash, 'base64');
-  const hashDigest = hash && createHash('sha256').update(hash).digest();
   const kept = { groupTag, assignedUser, orderNumber };
-  return { row, serial, manufacturer, model, productKey, hash, hashDigest, ...kept };
+  return { row, serial, manufacturer, model, productKey, ...decodeHash(device.hash), ...kept };
 }
 
 /** Decides rows against what is registered, inside the open transaction; changes nothing. */
 export async function judgeRows(rows: EvaluatedRow[], columns: Columns, registrar: Registrar): Promise<Judgement> {
   const candidates = rows.map(toNewDevice);
-  const found = await bulkDevices().find(candidates.map((candidate) => candidate ?? none));
-  const foundAt = new Map<number, FoundDevice[]>();
-  for (const device of found) foundAt.set(device.at, [...(foundAt.get(device.at) ?? []), device]);
+  const keys = candidates.map((candidate) => candidate ?? none);
+  const foundAt = byPosition<FoundDevice>(await bulkDevices().find(keys));
+  const formerAt = byPosition<FormerDevice>(await findFormer(registrar.customerId, keys));
 
   const devices: NewDevice[] = [];
   const told = rows.map((row, at): Told => {
     const candidate = candidates[at];
     if (!candidate) return { row, status: 'rejected', fault: row.fault };
-    const matches = foundAt.get(at);
-    const decision = matches ? decideRow(candidate, matches, registrar) : null;
+    const decision = decideRow(candidate, foundAt.get(at) ?? [], registrar, formerAt.get(at));
     if (!decision) {
       devices.push(candidate);
       return { row, status: 'registered', fault: null };
     }
-    const { code, field } = decision;
-    const fault = { code, column: columnName(columns, field), message: rowCodes[code].sentence };
-    return { row, status: code === 'already_registered' ? 'unchanged' : 'rejected', fault };
+    const status = decision.code === 'already_registered' ? 'unchanged' : 'rejected';
+    return { row, status, fault: decisionFault(decision, columns) };
   });
   return { told, devices };
 }

@@ -2,14 +2,14 @@ import type { CheckedDevice } from './check-input';
 import type { Mapping, Meaning } from './column-mapping';
 import { correctedFile } from './corrected-file';
 import type { Decision } from './decide-row';
+import { decisionFault } from './decision-fault';
 import { type EvaluatedRow, RowEvaluator } from './evaluate-rows';
 import { fileRecords, type Source } from './file-records';
 import { understandColumns } from './inspect-rows';
 import { limits } from './limits';
-import { type Columns, columnName } from './parse-header';
+import type { Columns } from './parse-header';
 import { type ColumnPlan, planColumns } from './plan-columns';
 import { Edits, type PreviewCounts, type PreviewRow } from './preview-rows';
-import { rowCodes } from './row-codes';
 import { type RowDevice, readRow } from './row-rules';
 import { UnreadableFile } from './unreadable-file';
 
@@ -178,9 +178,7 @@ export class Preview {
       counts[status]++;
       if (status === 'unchanged' ? !this.shown.has(row.row) : this.shown.size > mostFaulty + mostGood) return [];
       this.shown.add(row.row);
-      const column = this.columns ? columnName(this.columns, decision.field) : null;
-      const fault = { code: decision.code, column, message: rowCodes[decision.code].sentence };
-      return [{ ...row, status, fault }];
+      return [{ ...row, status, fault: decisionFault(decision, this.columns) }];
     });
   }
 

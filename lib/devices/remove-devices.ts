@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, type SQL } from 'drizzle-orm';
+import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db';
 import { deviceHashes, devices } from '@/db/schema';
 import { dropAssignments } from '@/lib/profiles/assigned-devices';
@@ -24,9 +24,11 @@ export async function removeDevices(where: SQL | undefined) {
 /** Devices of an upload that go in one transaction. */
 const goAtOnce = 2000;
 
-/** Removes the first devices of an upload, in file order; `over` with the last of them. */
-export async function removeFirst(upload: number): Promise<{ removed: number; over: boolean }> {
-  const mine = eq(devices.upload, upload);
+/** Removes the first devices of an upload, in file order, but not the rows `except`; `over` with the last of them. */
+export async function removeFirst(upload: number, except: number[] = []): Promise<{ removed: number; over: boolean }> {
+  // Our own numbers, so that they may be any number of them.
+  const spared = except.length > 0 ? sql`${devices.row} not in (${sql.raw(except.join(', '))})` : undefined;
+  const mine = and(eq(devices.upload, upload), spared);
   const next = await db
     .select({ row: devices.row })
     .from(devices)

@@ -44,6 +44,10 @@ export const rowCodes = {
   },
 } as const;
 
+/** Of `already_registered`, for a row that names what a device was before its repair. */
+export const repairedSentence =
+  'This is the former hardware of a device that was repaired and is registered with its new hardware. Nothing was changed.';
+
 export type RowCode = keyof typeof rowCodes;
 
 /** Why a row is refused, and in which column of the person's own file. */

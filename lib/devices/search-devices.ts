@@ -1,19 +1,10 @@
-import { and, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db';
 import { devices, uploads } from '@/db/schema';
+import { beginsWith } from './begins-with';
 import type { DevicePlace } from './device-places';
 
-/** Values that begin with the text: a range of an index that is ordered by bytes. */
-function beginsWith(column: PgColumn, text: string): SQL | undefined {
-  return and(gte(column, text), lt(column, `${text}\u{10ffff}`));
-}
-
-/** Serial numbers keep their case, so a search tries the text as typed, in capitals and in small letters. */
-export function matching(search: string): SQL | undefined {
-  const spellings = [...new Set([search, search.toUpperCase(), search.toLowerCase()])];
-  return or(...[devices.serial, devices.productKey].flatMap((key) => spellings.map((text) => beginsWith(key, text))));
-}
+export const matching = (search: string): SQL | undefined => beginsWith(search, [devices.serial, devices.productKey]);
 
 /** Devices that are in the batch: moved there, or of one of its uploads and not moved. */
 function inBatchOf(batchId: string): SQL | undefined {

@@ -36,6 +36,7 @@ const pages: Record<string, Topic[]> = {
   'devices.batch_profiled': ['uploads', 'profiles'],
   'batch.': ['uploads'],
   'profile.': ['profiles'],
+  'devices.repaired': ['uploads'],
 };
 
 /** Happen often and tell nobody anything. Whatever else happens may have told somebody, so that no kind can be forgotten. */

@@ -1,5 +1,6 @@
 import { HardDrive, SearchX } from 'lucide-react';
 import { load } from '@/app/load';
+import { RepairedNote } from '@/components/devices/repaired-note';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -8,6 +9,7 @@ import { SearchForm } from '@/components/ui/search-form';
 import { TextLink } from '@/components/ui/text-link';
 import { shortestSearch } from '@/lib/devices/device-search';
 import { findDevices, foundAtMost } from '@/lib/devices/queries';
+import { findRepaired } from '@/lib/devices/repaired-queries';
 import { paths } from '@/lib/paths';
 
 export const metadata = { title: 'Devices' };
@@ -23,6 +25,7 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
   const { q } = await searchParams;
   const search = typeof q === 'string' ? q.trim().slice(0, 200) : '';
   const { items, more } = await load(findDevices, { search }, paths.devices({ q: search }));
+  const repaired = await load(findRepaired, { search }, paths.devices({ q: search }));
   const empty =
     search.length < shortestSearch ? (
       <EmptyState icon={HardDrive} title={search === '' ? 'Which device?' : 'A few more characters'}>
@@ -40,6 +43,7 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
       <div className="mb-4">
         <SearchForm label="Search by serial number or product key" value={search} action={paths.devices()} />
       </div>
+      <RepairedNote devices={repaired} />
       <DataTable
         caption="Devices that were found, by customer"
         rows={items}

@@ -6,10 +6,12 @@ import { paths } from '@/lib/paths';
 
 const number = new Intl.NumberFormat('en');
 
+type Identity = Pick<DeviceDetail, 'serial' | 'manufacturer' | 'model' | 'productKey' | 'hasHash'>;
+
 function Event({ at, children }: { at: Date; children: ReactNode }) {
   return (
     <li className="border-l-2 border-line-strong pl-3">
-      <p>{children}</p>
+      <div>{children}</div>
       <p className="text-sm text-muted">
         <RelativeTime at={at} />
       </p>
@@ -23,19 +25,56 @@ function wordsOf({ what, before, after }: DeviceDetail['changes'][number]): stri
   return before === null ? `gave it the group tag “${after}”` : `changed the group tag from “${before}” to “${after}”`;
 }
 
+/** A device by what it is known by. */
+function identityOf({ serial, manufacturer, model, productKey, hasHash }: Identity): string {
+  const known = [
+    serial && `serial number ${serial}`,
+    `${manufacturer} ${model}`.trim(),
+    productKey && `product key ${productKey}`,
+    hasHash && 'hardware hash on file',
+  ];
+  return known.filter(Boolean).join(', ');
+}
+
+interface RepairProps {
+  former: DeviceDetail['repairs'][number];
+  /** What the device was known by afterwards. */
+  next: Identity;
+}
+
+function Repair({ former, next }: RepairProps) {
+  return (
+    <>
+      {former.by} replaced its hardware: {former.reason}
+      <dl className="my-1 grid grid-cols-[max-content_1fr] gap-x-3 text-sm [&>dd]:break-words">
+        <dt className="text-muted">Before</dt>
+        <dd>{identityOf(former)}</dd>
+        <dt className="text-muted">After</dt>
+        <dd>{identityOf(next)}</dd>
+      </dl>
+    </>
+  );
+}
+
 /** What became of a device, oldest first. */
 export function DeviceHistory({ device }: { device: DeviceDetail }) {
-  const { uploadedBy, uploadId, ownUpload, fileName, row, registeredAt, changes } = device;
+  const { uploadedBy, uploadId, ownUpload, fileName, row, registeredAt, changes, repairs } = device;
   const file = fileName ?? 'a device file';
+  const changed = changes.map((change) => ({ ...change, told: `${change.by} ${wordsOf(change)}` }));
+  const repaired = repairs.map((former, nth) => ({
+    ...former,
+    told: <Repair former={former} next={repairs[nth + 1] ?? device} />,
+  }));
+  const events = [...changed, ...repaired].sort((one, other) => one.at.getTime() - other.at.getTime());
   return (
     <ol className="grid gap-4">
       <Event at={registeredAt}>
         {uploadedBy} registered it, by row {number.format(row)} of{' '}
         {ownUpload ? <TextLink href={paths.upload(uploadId)}>{file}</TextLink> : file}
       </Event>
-      {changes.map((change) => (
-        <Event key={change.id} at={change.at}>
-          {change.by} {wordsOf(change)}
+      {events.map(({ id, at, told }) => (
+        <Event key={id} at={at}>
+          {told}
         </Event>
       ))}
     </ol>

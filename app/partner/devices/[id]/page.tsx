@@ -1,10 +1,14 @@
+import Link from 'next/link';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
+import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
 import { readDevice } from '@/lib/devices/device-queries';
 import { paths } from '@/lib/paths';
 import { DeviceHistory } from './device-history';
@@ -15,12 +19,20 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const device = await load(readDevice, { deviceId: id }, paths.device(id));
   const { serial, productKey, manufacturer, model, customerId, customerName } = device;
+  const mayRepair = allows(await currentActor(), 'devices:register');
   const absent = <span className="text-muted">None</span>;
   return (
     <>
       <LivePage topics={['uploads']} name="Device" />
       <PageHeader
         title={serial ?? productKey ?? 'Device'}
+        action={
+          mayRepair && (
+            <Link href={paths.repairDevice(id)} className={buttonClass({ variant: 'secondary' })}>
+              Replace hardware
+            </Link>
+          )
+        }
         description={`${manufacturer} ${model}`.trim() || undefined}
         breadcrumb={[
           { label: 'Customers', href: paths.customers() },

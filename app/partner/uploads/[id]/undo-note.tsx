@@ -25,7 +25,7 @@ export function UndoNote({ undo: { at, by, taken, over }, registered, customerNa
     <Alert tone="info" title="This upload was undone">
       {by} took it back <RelativeTime at={at} />: {number.format(taken)} of the {number.format(registered)} devices it
       registered for {customerName} are deregistered.
-      {others > 0 && ` ${number.format(others)} had changed hands before, or stay registered.`}
+      {others > 0 && ` ${number.format(others)} had changed hands or hardware before, or stay registered.`}
     </Alert>
   );
 }

@@ -2,6 +2,7 @@ import { HardDrive } from 'lucide-react';
 import Link from 'next/link';
 import { load } from '@/app/load';
 import { pageNumber } from '@/app/page-number';
+import { RepairedNote } from '@/components/devices/repaired-note';
 import { UploadTable } from '@/components/devices/upload-table';
 import { LivePage } from '@/components/live/live-page';
 import { buttonClass } from '@/components/ui/button';
@@ -15,6 +16,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
 import { listDevices } from '@/lib/devices/queries';
+import { findRepaired } from '@/lib/devices/repaired-queries';
 import { listUploads } from '@/lib/devices/upload-queries';
 import { paths } from '@/lib/paths';
 import { DeviceSelection } from './device-selection';
@@ -37,6 +39,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
   const here = paths.customerDevices(id, { q: search, batch, page: asked.page, uploads: asked.uploads });
   const devices = await load(listDevices, { customerId: id, search, batchId: batch, page, pageSize }, here);
   const uploads = await load(listUploads, { customerId: id, page: uploadsPage, pageSize: uploadsPerPage }, here);
+  const repaired = await load(findRepaired, { search, customerId: id }, here);
   const mayRegister = allows(await currentActor(), 'devices:register');
   const none = devices.total === 0 && search === '' && !batch;
   const upload = mayRegister && (
@@ -96,6 +99,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
                 <TextLink href={paths.customerDevices(id)}>Show all devices</TextLink>
               </p>
             )}
+            <RepairedNote devices={repaired} />
             {mayRegister ? (
               <DeviceSelection customerId={id} customerName={devices.customer.name}>
                 <DeviceTable devices={devices.items} search={search} selectable />
