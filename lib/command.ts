@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { inTransaction, transaction } from '@/db';
 import { isStorageFull } from '@/db/errors';
 import { type AuditSubject, recordEvent } from './audit/record';
-import type { MaybeActor } from './auth/actor';
+import { type MaybeActor, systemActor } from './auth/actor';
 import { allows, type Permission } from './auth/policy';
 import { AppError } from './errors';
 
@@ -13,7 +13,14 @@ interface CommandContext {
   actor: MaybeActor;
   /** Says what the audit event is about. A command that changes something and does not call it is broken. */
   about(subject: AuditSubject): void;
+  /**
+   * Adds what the logs of other organizations say of the same change, in the portal's own name: for two sides that must not
+   * learn of each other, where one event would name each to the other.
+   */
+  also: AlsoAbout;
 }
+
+export type AlsoAbout = (action: string, subject: AuditSubject) => void;
 
 interface CommandSpec<Input extends z.ZodType, Result extends Outcome, Prepared> {
   allow: Permission;
@@ -21,7 +28,7 @@ interface CommandSpec<Input extends z.ZodType, Result extends Outcome, Prepared>
   /** The action of the audit event, in the past tense: `consent_request.sent`. */
   audit: string;
   /** Slow work that must not hold a transaction open, such as hashing a password. */
-  prepare?(input: z.output<Input>): Promise<Prepared>;
+  prepare?(input: z.output<Input>, actor: MaybeActor): Promise<Prepared>;
   run(context: CommandContext, input: z.output<Input>, prepared: Prepared): Promise<Result>;
 }
 
@@ -51,17 +58,20 @@ export function command<Input extends z.ZodType, Result extends Outcome, Prepare
     if (inTransaction()) throw new Error(`${spec.audit}: a command cannot run inside another`);
     authorise(actor, spec.allow);
     const input = parse(spec.input, raw);
-    const prepared = (await spec.prepare?.(input)) as Prepared;
+    const prepared = (await spec.prepare?.(input, actor)) as Prepared;
     try {
       return await transaction(async () => {
         let subject: AuditSubject | undefined;
         const about = (given: AuditSubject) => {
           subject = given;
         };
-        const result = await spec.run({ actor, about }, input, prepared);
+        const others: Parameters<AlsoAbout>[] = [];
+        const also: AlsoAbout = (...event) => void others.push(event);
+        const result = await spec.run({ actor, about, also }, input, prepared);
         if (!result.ok) throw new RolledBack(result);
         if (!subject) throw new Error(`${spec.audit} changed something without saying what`);
         await recordEvent(spec.audit, actor, subject);
+        for (const [action, other] of others) await recordEvent(action, systemActor(spec.audit), other);
         return result;
       });
     } catch (error) {

@@ -23,7 +23,14 @@ export const paths = {
   devices: (search: Record<string, string | undefined> = {}) => `/partner/devices${query(search)}`,
   device: (id: string) => `/partner/devices/${id}`,
   repairDevice: (id: string) => `/partner/devices/${id}/repair`,
-  uploadDevices: (id: string) => `/partner/customers/${id}/devices/upload`,
+  /** What the organization asks of others, or others of it. */
+  conflicts: (search: Record<string, string | undefined> = {}) => `/partner/conflicts${query(search)}`,
+  conflict: (id: string) => `/partner/conflicts/${id}`,
+  /** `upload` and `row` say which device. */
+  askRelease: (asked: { upload: string; row: string }) => `/partner/conflicts/ask${query(asked)}`,
+  /** With what is typed in beforehand. */
+  uploadDevices: (id: string, device: Record<string, string | undefined> = {}) =>
+    `/partner/customers/${id}/devices/upload${query(device)}`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
   standingLink: () => '/partner/requests/standing-link',
   request: (id: string, search: { sent?: string } = {}) => `/partner/requests/${id}${query(search)}`,
@@ -50,6 +57,9 @@ export const paths = {
   /** The link in the mail; it leads to one of the pages above. */
   providerInvitationLink: (token: string) => `/partner-invitation/${token}`,
   admin: () => '/admin',
+  /** The customer's side of conflicts about its devices. */
+  askedReleases: (search: Record<string, string | undefined> = {}) => `/admin/conflicts${query(search)}`,
+  askedRelease: (id: string) => `/admin/conflicts/${id}`,
   relationships: (search: Record<string, string | undefined> = {}) => `/admin/relationships${query(search)}`,
   /** No page of its own; what lies below it belongs to Partner relationships, and to Requests. */
   receipts: () => '/admin/receipts',
@@ -69,6 +79,8 @@ export const paths = {
   support: () => '/support',
   removals: (search: Record<string, string | undefined> = {}) => `/support/removals${query(search)}`,
   removal: (id: string) => `/support/removals/${id}`,
+  supportConflicts: (search: Record<string, string | undefined> = {}) => `/support/conflicts${query(search)}`,
+  supportConflict: (id: string) => `/support/conflicts/${id}`,
   /** `place` is where the person is: each place has these pages in its own shell. */
   notifications: (place: string, search: Record<string, string | undefined> = {}) =>
     `${place}/notifications${query(search)}`,
@@ -80,6 +92,8 @@ export const paths = {
   events: () => '/api/events',
   missedEvents: () => '/api/events/missed',
   mailbox: (to?: string) => `/mailbox${query({ to })}`,
+  conflictsApi: () => '/api/conflicts',
+  conflictProof: (id: string) => `/api/conflicts/${id}/proof`,
   uploadsApi: (search: Record<string, string | undefined> = {}) => `/api/uploads${query(search)}`,
   checkDevicesApi: (customerId: string) => `/api/uploads/check${query({ customerId })}`,
   uploadApi: (id: string) => `/api/uploads/${id}`,

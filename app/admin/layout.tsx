@@ -5,6 +5,12 @@ import type { UserActor } from '@/lib/auth/actor';
 import { allows } from '@/lib/auth/policy';
 import { paths } from '@/lib/paths';
 
+const conflicts: NavItem = {
+  label: 'Device conflicts',
+  href: paths.askedReleases(),
+  icon: 'scale',
+  within: [paths.askedReleases()],
+};
 const activity: NavItem = { label: 'Activity', href: paths.activity(paths.admin()), icon: 'history' };
 
 const items = (actor: UserActor): NavItem[] => [
@@ -15,6 +21,7 @@ const items = (actor: UserActor): NavItem[] => [
     icon: 'handshake',
     within: [paths.relationships(), paths.receipts(), paths.partnerInvitation()],
   },
+  ...(allows(actor, 'conflicts:read') ? [conflicts] : []),
   ...(allows(actor, 'activity:read') ? [activity] : []),
 ];
 

@@ -19,6 +19,7 @@ const requests: NavItem = {
   within: [paths.requests(), paths.partnerReceipts()],
 };
 const devices: NavItem = { label: 'Devices', href: paths.devices(), icon: 'laptop' };
+const conflicts: NavItem = { label: 'Conflicts', href: paths.conflicts(), icon: 'scale', within: [paths.conflicts()] };
 const activity: NavItem = { label: 'Activity', href: paths.activity(paths.partner()), icon: 'history' };
 
 const apiClients: NavItem = {
@@ -44,6 +45,7 @@ const items = (actor: UserActor): NavItem[] => [
   ...(allows(actor, 'customers:read') ? [customers] : []),
   ...(allows(actor, 'requests:read') ? [requests] : []),
   ...(allows(actor, 'devices:read') ? [devices] : []),
+  ...(allows(actor, 'conflicts:read') ? [conflicts] : []),
   ...partnershipOf(actor),
   ...(allows(actor, 'api_clients:manage') && mayHaveApi(actor.tenant) ? [apiClients] : []),
   ...(allows(actor, 'activity:read') ? [activity] : []),

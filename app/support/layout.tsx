@@ -6,6 +6,12 @@ import { paths } from '@/lib/paths';
 const items = (): NavItem[] => [
   { label: 'Overview', href: paths.support(), icon: 'dashboard' },
   { label: 'Removal requests', href: paths.removals(), icon: 'handshake', within: [paths.removals()] },
+  {
+    label: 'Device conflicts',
+    href: paths.supportConflicts(),
+    icon: 'scale',
+    within: [paths.supportConflicts()],
+  },
   { label: 'Activity', href: paths.activity(paths.support()), icon: 'history' },
 ];
 

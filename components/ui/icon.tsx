@@ -20,6 +20,7 @@ export type IconName =
   | 'history'
   | 'enter'
   | 'laptop'
+  | 'scale'
   | 'waypoints'
   | 'expand'
   | 'key';

@@ -1,4 +1,5 @@
 import { apiWordings } from './api-wordings';
+import { conflictWordings } from './conflict-wordings';
 import { consentWordings } from './consent-wordings';
 import { deviceWordings } from './device-wordings';
 import { partnerWordings } from './partner-wordings';
@@ -15,6 +16,7 @@ const wordings: Record<string, Wording> = {
   ...deviceWordings,
   ...profileWordings,
   ...apiWordings,
+  ...conflictWordings,
 
   'notification.read': {
     topic: 'portal',

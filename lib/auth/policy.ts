@@ -58,6 +58,25 @@ export const policy = {
   'profiles:process': { system: true },
   'uploads:process': { system: true },
 
+  // A device that another customer has: whose side somebody is on, and so what there is to see, is in each `where`.
+  'conflicts:ask': { partner: ['admin_agent', 'sales_agent'] },
+  'conflicts:read': {
+    partner: ['global_admin', 'admin_agent', 'sales_agent'],
+    customer: ['global_admin', 'intune_admin'],
+  },
+  // A partner's global administrator for its own devices, which a partner registered like any customer's.
+  'conflicts:answer': {
+    partner: ['global_admin', 'admin_agent', 'sales_agent'],
+    customer: ['global_admin', 'intune_admin'],
+  },
+  // Who attached it, and support: the holder never sees it.
+  'conflicts:read_proof': {
+    partner: ['global_admin', 'admin_agent', 'sales_agent'],
+    operator: ['support_agent', 'support_admin'],
+  },
+  'conflicts:decide': { operator: ['support_agent', 'support_admin'] },
+  'conflicts:escalate': { system: true },
+
   // Who holds a link learns where it leads before signing in, and nothing else.
   'invitation:find': { visitor: true, ...everyone },
   // Whoever holds a dead link may say so to the partner.

@@ -6,18 +6,20 @@ import * as schema from '@/db/schema';
 import { listBatches } from '@/lib/batches/queries';
 import { createClient } from '@/lib/clients/create-client';
 import { listClients } from '@/lib/clients/queries';
+import { askRelease } from '@/lib/conflicts/ask-release';
 import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { latestNotifications } from '@/lib/notifications/queries';
 import { askRemoval } from '@/lib/support/ask-removal';
+import { asking, pdfOf } from '@/lib/testing/conflicts';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
 import { newProfile } from '@/lib/testing/profiles';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
 import { newConsent, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
-import { deviceFile, newRegistrar, send } from '@/lib/testing/uploads';
+import { deviceFile, newRegistrar, send, upload } from '@/lib/testing/uploads';
 import type { UserActor } from './actor';
 import { policy } from './policy';
 
@@ -45,6 +47,9 @@ interface World {
   standingLink: string;
   apiClient: string;
   apiSecret: string;
+  /** Of the partner's upload that was refused, and one that is asked of the customer. */
+  conflict: string;
+  received: string;
 }
 
 const nowhere = (): World => ({
@@ -67,6 +72,8 @@ const nowhere = (): World => ({
   standingLink: uuidv7(),
   apiClient: uuidv7(),
   apiSecret: uuidv7(),
+  conflict: uuidv7(),
+  received: uuidv7(),
 });
 
 type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller';
@@ -162,6 +169,42 @@ const probes: Record<string, Probe[]> = {
     ['partner', ({ request }) => ({ requestId: request, newId: uuidv7(), delivery: 'mail' })],
   ],
   'consent/relationship-queries.listRelationships': [['customer', () => ({})]],
+  'conflicts/ask-release.askRelease': [['partner', ({ upload }) => asking(upload)]],
+  'conflicts/attach-proof.attachProof': [
+    ['partner', ({ conflict }) => ({ conflictId: conflict, proof: pdfOf('Stranger') })],
+    ['partner', ({ received }) => ({ conflictId: received, proof: pdfOf('Stranger') })],
+  ],
+  'conflicts/proof-queries.readProof': [
+    ['partner', ({ conflict }) => ({ id: conflict })],
+    ['partner', ({ received }) => ({ id: received })],
+  ],
+  'conflicts/queries.listConflicts': [
+    ['partner', () => ({ place: 'partner', show: 'asked' })],
+    ['partner', () => ({ place: 'partner', show: 'received' })],
+    ['customer', () => ({ place: 'customer' })],
+  ],
+  'conflicts/queries.readConflict': [
+    ['partner', ({ conflict }) => ({ id: conflict, place: 'partner' })],
+    ['partner', ({ received }) => ({ id: received, place: 'partner' })],
+    ['customer', ({ received }) => ({ id: received, place: 'customer' })],
+  ],
+  'conflicts/refuse-release.refuseRelease': [
+    ['partner', ({ received }) => ({ conflictId: received, reason: 'Stranger' })],
+    ['customer', ({ received }) => ({ conflictId: received, reason: 'Stranger' })],
+  ],
+  'conflicts/release-device.releaseDevice': [
+    ['partner', ({ received }) => ({ conflictId: received })],
+    ['customer', ({ received }) => ({ conflictId: received })],
+    ['partner', ({ conflict }) => ({ conflictId: conflict })],
+  ],
+  'conflicts/row-queries.askTarget': [['partner', ({ upload }) => ({ uploadId: upload, row: 1 })]],
+  'conflicts/row-queries.conflictsOfRows': [
+    ['partner', ({ upload }) => ({ uploadId: upload, rows: [{ row: 1, serialNumber: '', productKey: '' }] })],
+  ],
+  'conflicts/withdraw-asking.withdrawAsking': [
+    ['partner', ({ conflict }) => ({ conflictId: conflict })],
+    ['partner', ({ received }) => ({ conflictId: received })],
+  ],
   'devices/deregister-devices.deregisterDevices': [
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload] })],
   ],
@@ -295,6 +338,10 @@ const aimless = new Set([
   'auth/sign-in.signIn',
   'auth/sign-out.signOut',
   'clients/create-client.createClient',
+  'conflicts/decide-conflict.decideConflict',
+  'conflicts/note-conflict.noteConflict',
+  'conflicts/queue-queries.getConflict',
+  'conflicts/queue-queries.listQueue',
   'consent/save-draft.saveDraft',
   'consent/send-request.sendRequest',
   'jobs/health-queries.readHealth',
@@ -323,12 +370,13 @@ const gates = await findGates();
 async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor> }> {
   const { partner, customer, customerId, consentId } = await newRegistrar();
   const actor = await newPerson(partner, 'admin_agent', 'global_admin');
-  const { id: upload } = await send(actor, customerId, deviceFile(`S-${uuidv7()},,,Contoso,Atlas`));
+  const { id: uploadId } = await send(actor, customerId, deviceFile(`S-${uuidv7()},,,Contoso,Atlas`));
   await runUntilEmpty();
   const keeper = await newPerson(customer.tenant, 'intune_admin');
   const profile = await newProfile(actor, customerId);
   const ownProfile = await newProfile(keeper, customerId);
   const batch = (await listBatches(actor, { customerId })).batches[0]?.id ?? '';
+  const { conflict, received } = await newConflicts(actor, customerId);
   const { requestId: request } = await newRequest(actor);
   const yes = await newRequest(actor);
   await acceptAs(customer.admin, yes);
@@ -347,7 +395,14 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   if (!finished) throw new Error('nobody was told that the upload is finished');
   const notification = finished.id;
   const { apiClient, apiSecret } = await newSecretClient(actor);
-  const own = { partner: partner.id, customer: customerId, consent: consentId, request, upload, notification };
+  const own = {
+    partner: partner.id,
+    customer: customerId,
+    consent: consentId,
+    request,
+    upload: uploadId,
+    notification,
+  };
   return {
     world: {
       ...own,
@@ -364,6 +419,8 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
       standingLink,
       apiClient,
       apiSecret,
+      conflict,
+      received,
     },
     sides: { partner: actor, customer: customer.admin, keeper, provider: provider.actor, reseller: reseller.actor },
   };
@@ -375,6 +432,24 @@ async function newSecretClient(owner: UserActor) {
   const [client] = await listClients(owner, {});
   if (!made.ok || !client) throw new Error('no API client was made');
   return { apiClient: client.id, apiSecret: client.secrets[0]?.id ?? '' };
+}
+
+/** What this partner asked of another customer, and what another partner asks of its own. */
+async function newConflicts(actor: UserActor, customerId: string) {
+  const other = await newRegistrar();
+  const [theirs, own] = [`S-${uuidv7()}`, `S-${uuidv7()}`];
+  const file = (serial: string) => deviceFile(`${serial},,,Contoso,Atlas`);
+  await upload(other.actor, other.customerId, file(theirs));
+  await upload(actor, customerId, file(own));
+  const ask = async (by: UserActor, of: string, serial: string) => {
+    const asked = await askRelease(by, asking((await upload(by, of, file(serial))).id));
+    if (!asked.ok) throw new Error(asked.reason);
+    return asked.id;
+  };
+  return {
+    conflict: await ask(actor, customerId, theirs),
+    received: await ask(other.actor, other.customerId, own),
+  };
 }
 
 /** All rows of all tables, so that a write anywhere shows. */

@@ -56,3 +56,9 @@ export const repairReason = plainText({ linkFree: false, longest: longestText, r
 
 /** What a customer and support write to each other about ending a manufacturer's consent: read in the portal, never mailed. */
 export const removalText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
+
+/** For support only, and why a holder does not release a device: never shown to the other side, never mailed. */
+export const conflictNote = plainText({ linkFree: false, longest: 1000 });
+export const orderReference = plainText({ linkFree: false, longest: 100 });
+export const conflictReason = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
+export const supportNote = plainText({ linkFree: false, longest: 1000, required: 'Write something down first.' });

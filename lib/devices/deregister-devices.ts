@@ -1,5 +1,6 @@
 import { requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
+import { closeVanished } from '@/lib/conflicts/close-vanished';
 import { choiceInput } from './choice-input';
 import { chosenDevices, namesOf } from './chosen-devices';
 import { lockDevices } from './lock-devices';
@@ -13,12 +14,13 @@ export const deregisterDevices = command({
   allow: 'devices:register',
   input: choiceInput,
   audit: 'devices.removed',
-  async run({ actor, about }, choice) {
+  async run({ actor, about, also }, choice) {
     const partner = requireTenant(actor).tenant;
     await lockDevices();
     const gone = await removeDevices(await chosenDevices(partner, choice));
     if (gone.length === 0) return { ok: false, reason: 'already_gone' } as const;
     const { customerId } = choice;
+    await closeVanished(customerId, also);
     const detail = { deregistered: gone.length, identifiers: namesOf(gone) };
     about({ customerId, partnerId: partner.id, detail });
     return { ok: true, deregistered: gone.length } as const;

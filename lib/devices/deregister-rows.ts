@@ -4,6 +4,7 @@ import { db } from '@/db';
 import { uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
+import { closeVanished } from '@/lib/conflicts/close-vanished';
 import { holdReach } from '@/lib/partners/hold-reach';
 import { repairedRows } from './device-repairs';
 import { findUpload } from './find-upload';
@@ -19,7 +20,7 @@ export const deregisterRows = command({
   allow: 'uploads:process',
   input: z.object({ uploadId: z.uuid() }),
   audit: 'devices.deregistered',
-  async run({ about }, { uploadId }) {
+  async run({ about, also }, { uploadId }) {
     await lockDevices();
     const upload = await findUpload(uploadId);
     const undoing = and(eq(uploads.id, uploadId), isNotNull(uploads.undoneAt), isNull(uploads.undoFinishedAt));
@@ -38,6 +39,7 @@ export const deregisterRows = command({
         ...(revoked ? undoStopped(upload.registered - taken) : {}),
       })
       .where(undoing);
+    if (removed > 0) await closeVanished(customerId, also);
     about({ subjectId: uploadId, customerId, partnerId, detail: { deregistered: removed } });
     return { ok: true, over } as const;
   },

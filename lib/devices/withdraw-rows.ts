@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { uploadSegments, uploads } from '@/db/schema';
 import { command } from '@/lib/command';
+import { closeVanished } from '@/lib/conflicts/close-vanished';
 import { lockDevices } from './lock-devices';
 import { removeFirst } from './remove-devices';
 import { nothingRegistered, stopCodes, stoppedAt } from './stop-reasons';
@@ -15,7 +16,7 @@ export const withdrawRows = command({
   allow: 'uploads:process',
   input: z.object({ uploadId: z.uuid(), rejected: z.int().nonnegative(), stopped: z.enum(stopCodes).nullable() }),
   audit: 'devices.withdrawn',
-  async run({ about }, { uploadId, rejected, stopped }) {
+  async run({ about, also }, { uploadId, rejected, stopped }) {
     await lockDevices();
     const running = and(eq(uploads.id, uploadId), eq(uploads.state, 'running'), eq(uploads.mode, 'all_or_nothing'));
     const [upload] = await db.select().from(uploads).where(running);
@@ -32,6 +33,7 @@ export const withdrawRows = command({
       })
       .where(running);
     const { customerId, partnerId } = upload;
+    if (removed > 0) await closeVanished(customerId, also);
     about({ subjectId: uploadId, customerId, partnerId, detail: { withdrawn: removed } });
     return { ok: true, over } as const;
   },

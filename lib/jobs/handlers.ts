@@ -1,4 +1,6 @@
 import { systemActor } from '@/lib/auth/actor';
+import { escalateConflict } from '@/lib/conflicts/escalate-conflict';
+import { remindHolder } from '@/lib/conflicts/remind-holder';
 import { expireRequest } from '@/lib/consent/expire-request';
 import { remindRequest } from '@/lib/consent/remind-request';
 import { watchUse } from '@/lib/consent/watch-use';
@@ -29,6 +31,16 @@ export const handlers: Record<JobKind, JobHandler> = {
   },
   'provider_invitation.expire': async ({ payload }) => {
     await expireInvitation(systemActor('provider_invitation.expire'), { invitationId: payload.invitationId ?? '' });
+    return 'done';
+  },
+  'conflict.remind': async ({ id, payload }) => {
+    await remindHolder(systemActor('conflict.remind'), { jobId: id, conflictId: payload.conflictId ?? '' });
+    return 'done';
+  },
+  'conflict.escalate': async ({ payload }) => {
+    const conflictId = payload.conflictId ?? '';
+    const outcome = await escalateConflict(systemActor('conflict.escalate'), { conflictId });
+    if (!outcome.ok && outcome.reason === 'not_due') throw new Error('there is still time for an answer');
     return 'done';
   },
   'upload.process': processUpload,

@@ -5,6 +5,8 @@ export type JobKind =
   | 'consent.watch_use'
   | 'consent_request.remind'
   | 'provider_invitation.expire'
+  | 'conflict.remind'
+  | 'conflict.escalate'
   | 'upload.process'
   | 'upload.drop'
   | 'upload.undo'

@@ -188,7 +188,8 @@ describe('a page that asks', () => {
     const person = (await newCustomer()).admin;
     const entry = { viewerId: person.tenant.id, at: now(), action: 'session.started', actorKey: 'x' };
     await db.insert(auditEntries).values(Array.from({ length: 500 }, (_, at) => ({ ...entry, seq: 1_000_000 + at })));
-    expect(await missedTopics(person, { age: minutes(10) })).toEqual(['relationships', 'profiles', 'notifications']);
+    const everything = ['relationships', 'profiles', 'conflicts', 'notifications'];
+    expect(await missedTopics(person, { age: minutes(10) })).toEqual(everything);
   });
 
   it('does not keep the session alive', async () => {

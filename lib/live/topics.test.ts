@@ -7,6 +7,7 @@ describe('what an event touches', () => {
     ['consent.granted', ['customers', 'requests', 'relationships', 'notifications']],
     ['consent.revoked', ['customers', 'requests', 'relationships', 'removals', 'notifications']],
     ['removal.taken', ['relationships', 'removals', 'notifications']],
+    ['conflict.received', ['conflicts', 'conflict_queue', 'notifications']],
     ['consent_request.opened', ['requests', 'relationships']],
     ['consent_request.declined', ['requests', 'relationships', 'notifications']],
     ['partner_link.ended', ['customers', 'partnerships', 'notifications']],
@@ -31,6 +32,7 @@ describe('support', () => {
   it.each([
     ['removal.asked', ['removals', 'notifications']],
     ['consent.ended', ['removals', 'notifications']],
+    ['conflict.escalated', ['conflict_queue', 'notifications']],
     ['consent.granted', []],
     ['upload.finished', []],
   ] as const)('hears of %s between other organizations: %j', (action, topics) => {
@@ -40,7 +42,7 @@ describe('support', () => {
 
 describe('who may know of it', () => {
   it.each([
-    ['admin_agent', ['customers', 'requests', 'uploads', 'partnerships', 'profiles', 'notifications']],
+    ['admin_agent', ['customers', 'requests', 'uploads', 'partnerships', 'profiles', 'conflicts', 'notifications']],
     ['helpdesk_agent', ['customers', 'requests', 'partnerships', 'notifications']],
     ['user_admin', ['notifications']],
   ] as const)('a %s of a partner: %j', async (role, topics) => {
@@ -48,10 +50,11 @@ describe('who may know of it', () => {
     expect(visibleTopics(actor, everyTopic)).toEqual(topics);
   });
 
-  it('a customer: its relationships', async () => {
+  it('a customer: its relationships, its profiles and who asks for its devices', async () => {
     expect(visibleTopics((await newCustomer()).admin, everyTopic)).toEqual([
       'relationships',
       'profiles',
+      'conflicts',
       'notifications',
     ]);
   });

@@ -10,6 +10,8 @@ const permissions = {
   partnerships: 'partner_links:read',
   removals: 'removals:handle',
   profiles: 'profiles:read',
+  conflicts: 'conflicts:read',
+  conflict_queue: 'conflicts:decide',
   notifications: 'notifications:read',
 } as const satisfies Record<string, Permission>;
 
@@ -28,6 +30,7 @@ const pages: Record<string, Topic[]> = {
   'standing_link.': ['requests'],
   'partner_link.': ['customers', 'partnerships'],
   'provider_invitation.': ['partnerships'],
+  'conflict.': ['conflicts', 'conflict_queue'],
   'upload.': ['uploads'],
   'devices.removed': ['uploads'],
   'devices.tagged': ['uploads'],
@@ -63,9 +66,14 @@ export function topicsOf(action: string, own: boolean): Topic[] {
   return tells ? [...touched, 'notifications'] : touched;
 }
 
-/** The topics that an event between other organizations touches for support: what customers ask of it. */
-export const supportTopicsOf = (action: string): Topic[] =>
-  topicsOf(action, false).includes('removals') ? ['removals', 'notifications'] : [];
+/** What others ask of support. */
+const asked: Topic[] = ['removals', 'conflict_queue'];
+
+/** The topics that an event between other organizations touches for support: what they ask of it. */
+export function supportTopicsOf(action: string): Topic[] {
+  const touched = topicsOf(action, false).filter((topic) => asked.includes(topic));
+  return touched.length > 0 ? [...touched, 'notifications'] : [];
+}
 
 /** Of these topics, the ones this person may know of. */
 export function visibleTopics(person: UserActor, topics: Iterable<Topic>): Topic[] {

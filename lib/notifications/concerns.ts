@@ -26,6 +26,11 @@ const concerns: Record<NotificationKind, Concern> = {
   removal_answered: { needs: ['removals:ask'] },
   provider_answered: { needs: ['partner_links:invite', 'partner_links:decide'], partners: indirect },
   partner_link_ended: { needs: ['partner_links:invite', 'partner_links:end'], partners: indirect },
+  release_asked: { needs: ['conflicts:answer'] },
+  release_due: { needs: ['conflicts:answer'] },
+  release_settled: { needs: ['conflicts:answer'] },
+  release_answered: { needs: ['conflicts:ask'] },
+  conflict_escalated: { needs: ['conflicts:decide'] },
 };
 
 /** The kinds that can concern this person, in the order of the page that switches them. */

@@ -25,6 +25,13 @@ export interface NotificationParams {
   removal_asked: { customer: string; organization: string };
   removal_answered: { organization: string; answer: 'removed' | 'refused' };
   provider_answered: { reseller: string; provider: string; answer: 'authorized' | 'declined' };
+  /** `device` as the side that is told knows it; `by` is the day until which it can answer. */
+  release_asked: { device: string; by: string };
+  release_due: { device: string; by: string };
+  release_answered: { device: string; answer: 'released' | 'rejected' | 'escalated' | 'closed' };
+  release_settled: { device: string; outcome: 'released' | 'rejected' | 'escalated' | 'withdrawn' };
+  /** For support, which knows both sides: the partner that asks and the customer that has it. */
+  conflict_escalated: { device: string; asker: string; holder: string; why: 'unanswered' | 'refused' };
   /** `endedBy` is one of the two organizations. */
   partner_link_ended: { endedBy: string; other: string };
 }
@@ -47,6 +54,11 @@ export const kindLabels: Record<NotificationKind, string> = {
   removal_answered: 'Support answers a request to remove an OEM',
   provider_answered: 'A reseller answers a provider’s invitation',
   partner_link_ended: 'A provider and a reseller part',
+  release_asked: 'Somebody asks you to release a device',
+  release_due: 'A device you are asked to release waits for your answer',
+  release_settled: 'A device you were asked to release is decided on',
+  release_answered: 'A device you asked for is released or not',
+  conflict_escalated: 'A device conflict comes to support',
 };
 
 export const kindNames = Object.keys(kindLabels) as [NotificationKind, ...NotificationKind[]];

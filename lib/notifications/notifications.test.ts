@@ -140,9 +140,15 @@ describe('the switches', () => {
       'consent_ended',
       'consent_unused',
       'removal_answered',
+      'release_asked',
+      'release_due',
+      'release_settled',
     ]);
     expect(await kinds((await newPartner('direct', 'helpdesk_agent')).actor)).toEqual([]);
-    expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual(['removal_asked']);
+    expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual([
+      'removal_asked',
+      'conflict_escalated',
+    ]);
   });
 });
 

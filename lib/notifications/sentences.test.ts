@@ -105,6 +105,50 @@ const cases: Case[] = [
     'Adatum declined the invitation of Northwind.',
   ],
   ['partner_link_ended', { endedBy: 'Northwind', other: 'Adatum' }, 'Northwind ended its partnership with Adatum.'],
+  [
+    'release_asked',
+    { device: 'S-1', by: 'March 8, 2026' },
+    'You are asked to release the device S-1. Answer by March 8, 2026.',
+  ],
+  [
+    'release_due',
+    { device: 'S-1', by: 'March 8, 2026' },
+    'You have not said yet whether the device S-1 is released. After March 8, 2026 support decides.',
+  ],
+  ['release_answered', { device: 'S-1', answer: 'released' }, 'The device S-1 is released. You can register it now.'],
+  ['release_answered', { device: 'S-1', answer: 'rejected' }, 'Support decided that the device S-1 is not released.'],
+  ['release_answered', { device: 'S-1', answer: 'escalated' }, 'Nobody released the device S-1. Support decides now.'],
+  [
+    'release_answered',
+    { device: 'S-1', answer: 'closed' },
+    'The device S-1 is no longer registered elsewhere. You can register it now.',
+  ],
+  [
+    'release_settled',
+    { device: 'S-1', outcome: 'released' },
+    'The device S-1 is released: it is no longer registered.',
+  ],
+  ['release_settled', { device: 'S-1', outcome: 'rejected' }, 'Support decided that the device S-1 stays registered.'],
+  [
+    'release_settled',
+    { device: 'S-1', outcome: 'escalated' },
+    'Support decides now whether the device S-1 is released.',
+  ],
+  [
+    'release_settled',
+    { device: 'S-1', outcome: 'withdrawn' },
+    'The request to release the device S-1 was withdrawn. It stays registered.',
+  ],
+  [
+    'conflict_escalated',
+    { device: 'S-1', asker: 'Fabrikam', holder: 'Contoso', why: 'refused' },
+    'Fabrikam asks for the device S-1 of Contoso, which refused. Decide it.',
+  ],
+  [
+    'conflict_escalated',
+    { device: 'S-1', asker: 'Fabrikam', holder: 'Contoso', why: 'unanswered' },
+    'Fabrikam asks for the device S-1 of Contoso, which did not answer. Decide it.',
+  ],
 ];
 
 describe('the sentence of a notification', () => {

@@ -12,6 +12,20 @@ function uploadFinished(params: NotificationParams['upload_finished']): string {
   return `The upload “${batch}” for ${customer} is finished: ${outcome}.`;
 }
 
+const answers: Record<NotificationParams['release_answered']['answer'], (device: string) => string> = {
+  released: (device) => `The device ${device} is released. You can register it now.`,
+  rejected: (device) => `Support decided that the device ${device} is not released.`,
+  escalated: (device) => `Nobody released the device ${device}. Support decides now.`,
+  closed: (device) => `The device ${device} is no longer registered elsewhere. You can register it now.`,
+};
+
+const outcomes: Record<NotificationParams['release_settled']['outcome'], (device: string) => string> = {
+  released: (device) => `The device ${device} is released: it is no longer registered.`,
+  rejected: (device) => `Support decided that the device ${device} stays registered.`,
+  escalated: (device) => `Support decides now whether the device ${device} is released.`,
+  withdrawn: (device) => `The request to release the device ${device} was withdrawn. It stays registered.`,
+};
+
 const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]) => string } = {
   request_accepted: ({ customer }) => `${customer} accepted your request.`,
   request_declined: ({ customer, reason }) =>
@@ -44,6 +58,13 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
       ? `${reseller} authorized ${provider} as its indirect provider.`
       : `${reseller} declined the invitation of ${provider}.`,
   partner_link_ended: ({ endedBy, other }) => `${endedBy} ended its partnership with ${other}.`,
+  release_asked: ({ device, by }) => `You are asked to release the device ${device}. Answer by ${by}.`,
+  release_due: ({ device, by }) =>
+    `You have not said yet whether the device ${device} is released. After ${by} support decides.`,
+  release_answered: ({ device, answer }) => answers[answer](device),
+  release_settled: ({ device, outcome }) => outcomes[outcome](device),
+  conflict_escalated: ({ device, asker, holder, why }) =>
+    `${asker} asks for the device ${device} of ${holder}, which ${why === 'refused' ? 'refused' : 'did not answer'}. Decide it.`,
 };
 
 /** What happened, in words: the same in the portal and in a mail. */

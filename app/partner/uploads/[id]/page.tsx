@@ -2,12 +2,14 @@ import { Download } from 'lucide-react';
 import { load } from '@/app/load';
 import { pageNumber } from '@/app/page-number';
 import { UploadStateBadge } from '@/components/devices/upload-state-badge';
+import { LivePage } from '@/components/live/live-page';
 import { buttonClass } from '@/components/ui/button';
 import { Figures } from '@/components/ui/figures';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { conflictsOfRows } from '@/lib/conflicts/row-queries';
 import { rowStatuses } from '@/lib/devices/row-results';
 import { readUpload, readUploadPage } from '@/lib/devices/upload-queries';
 import { hasEnded } from '@/lib/devices/upload-state';
@@ -33,10 +35,14 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
   const status = rowStatuses.find((known) => known === asked.status);
   const page = pageNumber(asked.page);
   const ended = hasEnded(upload.state);
-  const mayChange = allows(await currentActor(), 'devices:register');
+  const actor = await currentActor();
+  const mayChange = allows(actor, 'devices:register');
   const rows = ended ? await load(readUploadPage, { id, status, page, pageSize }, here) : null;
+  const held = rows?.items.filter(({ code }) => code === 'other_tenant') ?? [];
+  const conflicts = await load(conflictsOfRows, { uploadId: id, rows: held }, here);
   return (
     <>
+      {held.length > 0 && <LivePage topics={['conflicts']} name="Upload" />}
       <PageHeader
         title="Upload"
         description={
@@ -88,6 +94,10 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
             pageSize={pageSize}
             total={rows.total}
             href={(search) => paths.upload(id, search)}
+            conflicts={conflicts}
+            askHref={
+              allows(actor, 'conflicts:ask') ? (row) => paths.askRelease({ upload: id, row: String(row) }) : null
+            }
           />
         ) : (
           <LiveProgress id={id} total={upload.total} done={upload.doneRows} state={upload.state} />

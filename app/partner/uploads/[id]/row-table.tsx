@@ -1,10 +1,14 @@
 import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { ConflictStateBadge } from '@/components/conflicts/conflict-state-badge';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { TextLink } from '@/components/ui/text-link';
+import type { ConflictState } from '@/lib/conflicts/state';
 import type { RowResult, RowStatus } from '@/lib/devices/row-results';
 
 interface RowTableProps {
@@ -15,6 +19,10 @@ interface RowTableProps {
   /** Rows of that status. */
   total: number;
   href: (search: { status?: string; page?: string }) => string;
+  /** By row, what became of asking for a device that another customer has. */
+  conflicts: ReadonlyMap<number, { state: ConflictState; href: string }>;
+  /** Where the release of such a device is asked for; null for who may not ask. */
+  askHref: ((row: number) => string) | null;
 }
 
 const looks: Record<RowStatus, [word: string, tone: 'success' | 'neutral' | 'danger', icon: LucideIcon]> = {
@@ -25,7 +33,7 @@ const looks: Record<RowStatus, [word: string, tone: 'success' | 'neutral' | 'dan
 const number = new Intl.NumberFormat('en');
 
 /** What each row was told, in file order. */
-export function RowTable({ rows, status, page, pageSize, total, href }: RowTableProps) {
+export function RowTable({ rows, status, page, pageSize, total, href, conflicts, askHref }: RowTableProps) {
   const filters = [undefined, 'registered', 'unchanged', 'rejected'] as const;
   return (
     <Card title="Rows">
@@ -51,7 +59,15 @@ export function RowTable({ rows, status, page, pageSize, total, href }: RowTable
           { key: 'line', header: 'Line', align: 'right', cell: ({ line }) => number.format(line) },
           { key: 'device', header: 'Device', cell: (row) => <Identifiers row={row} /> },
           { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
-          { key: 'message', header: 'What to know', cell: (row) => <Message row={row} /> },
+          {
+            key: 'message',
+            header: 'What to know',
+            cell: (row) => (
+              <Message row={row}>
+                {row.code === 'other_tenant' && <Conflict asked={conflicts.get(row.row)} ask={askHref?.(row.row)} />}
+              </Message>
+            ),
+          },
         ]}
         empty={<EmptyState title="No such rows">No row of this file has that result.</EmptyState>}
       />
@@ -85,7 +101,24 @@ function Identifiers({ row }: { row: RowResult }) {
   );
 }
 
-function Message({ row }: { row: RowResult }) {
+/** The way out of a conflict, or how far it has come. */
+function Conflict({ asked, ask }: { asked?: { state: ConflictState; href: string }; ask?: string }) {
+  if (asked) {
+    return (
+      <span className="mt-1 flex flex-wrap items-center gap-2">
+        <ConflictStateBadge state={asked.state} />
+        <TextLink href={asked.href}>See your request</TextLink>
+      </span>
+    );
+  }
+  return ask ? (
+    <span className="mt-1">
+      <TextLink href={ask}>Ask for release</TextLink>
+    </span>
+  ) : null;
+}
+
+function Message({ row, children }: { row: RowResult; children: ReactNode }) {
   return (
     <div className="grid max-w-xl gap-0.5">
       {row.message && (
@@ -99,6 +132,7 @@ function Message({ row }: { row: RowResult }) {
           {notice}
         </span>
       ))}
+      {children}
     </div>
   );
 }

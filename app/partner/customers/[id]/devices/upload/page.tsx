@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { load } from '@/app/load';
 import { PageHeader } from '@/components/ui/page-header';
 import { now } from '@/lib/clock';
@@ -8,8 +9,21 @@ import { UploadForm } from './upload-form';
 
 export const metadata = { title: 'Upload devices' };
 
-export default async function UploadPage({ params }: { params: Promise<{ id: string }> }) {
+interface UploadPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const typedBeforehand = z.object({
+  serial: z.string().catch(''),
+  manufacturer: z.string().catch(''),
+  model: z.string().catch(''),
+  productKey: z.string().catch(''),
+});
+
+export default async function UploadPage({ params, searchParams }: UploadPageProps) {
   const { id } = await params;
+  const known = typedBeforehand.parse(await searchParams);
   const customer = await load(uploadTarget, { customerId: id }, paths.uploadDevices(id));
   return (
     <>
@@ -27,6 +41,7 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
         defaultBatch={now().toISOString().slice(0, 10)}
         batches={customer.batches}
         remembered={customer.mappings}
+        known={known.serial || known.productKey ? known : null}
         rules={<FileRules />}
       />
     </>

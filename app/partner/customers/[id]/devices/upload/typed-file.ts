@@ -11,13 +11,17 @@ export interface TypedDevice {
   orderNumber: string;
 }
 
-export const newDevice = (): TypedDevice => ({
+/** What another page knows of a device that is to be typed in. */
+export type KnownDevice = Partial<Omit<TypedDevice, 'key'>>;
+
+export const newDevice = (known: KnownDevice = {}): TypedDevice => ({
   key: crypto.randomUUID(),
   serial: '',
   manufacturer: '',
   model: '',
   productKey: '',
   orderNumber: '',
+  ...known,
 });
 
 /** The typed devices as a file, with the words of the form as its header; null when nothing was typed. */

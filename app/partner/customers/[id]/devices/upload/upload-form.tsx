@@ -22,6 +22,7 @@ import { registerLabel } from './register-label';
 import { sendFile } from './send-file';
 import { SendingProgress } from './sending-progress';
 import { SourceChoice } from './source-choice';
+import type { KnownDevice } from './typed-file';
 import { useDeviceSource } from './use-device-source';
 import { usePreview } from './use-preview';
 
@@ -37,15 +38,17 @@ interface UploadFormProps {
   defaultBatch: string;
   batches: string[];
   remembered: RememberedMapping[];
+  /** What is typed in beforehand. */
+  known: KnownDevice | null;
   /** Stands beside the field for the file. */
   rules: ReactNode;
 }
 
-export function UploadForm({ customerId, defaultBatch, batches, remembered, rules }: UploadFormProps) {
+export function UploadForm({ customerId, defaultBatch, batches, remembered, known, rules }: UploadFormProps) {
   const router = useRouter();
   const ready = useHydrated();
   const listId = useId();
-  const source = useDeviceSource();
+  const source = useDeviceSource(known);
   const { file } = source;
   const preview = usePreview(file, customerId, remembered);
   const { phase, meaning, message } = preview.state;
@@ -72,9 +75,9 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, rule
     }
     setSending({ bytes: 0, of: file.size });
     const finished = await preview.finish();
-    const known = JSON.stringify([choices, meaning]);
-    if (attempt.current?.file !== finished || attempt.current.choices !== known) {
-      attempt.current = { file: finished, choices: known, key: crypto.randomUUID() };
+    const choice = JSON.stringify([choices, meaning]);
+    if (attempt.current?.file !== finished || attempt.current.choices !== choice) {
+      attempt.current = { file: finished, choices: choice, key: crypto.randomUUID() };
     }
     const sent = await sendFile(
       { customerId, file: finished, meaning, key: attempt.current.key, ...choices },

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { limits } from '@/lib/devices/limits';
 import type { DeviceSource } from './source-choice';
-import { newDevice, typedFile } from './typed-file';
+import { type KnownDevice, newDevice, type TypedDevice, typedFile } from './typed-file';
 import { TypedRows } from './typed-rows';
 
 interface ChosenSource {
@@ -20,12 +20,18 @@ interface ChosenSource {
   refuse: (sentence: string) => void;
 }
 
-/** Where the devices come from: a file, or what is typed in its place. Going from one to the other loses neither. */
-export function useDeviceSource(): ChosenSource {
-  const [kind, setKind] = useState<DeviceSource>('file');
+/**
+ * Where the devices come from: a file, or what is typed in its place, beginning with a device that is known already. Going from
+ * one to the other loses neither.
+ */
+export function useDeviceSource(known: KnownDevice | null): ChosenSource {
+  const [kind, setKind] = useState<DeviceSource>(known ? 'typed' : 'file');
   const [chosen, setChosen] = useState<File | null>(null);
-  const [devices, setDevices] = useState(() => [newDevice()]);
-  const [typed, setTyped] = useState<{ file: File | null; of: string }>({ file: null, of: '' });
+  const [devices, setDevices] = useState(() => [newDevice(known ?? {})]);
+  const [typed, setTyped] = useState(() => ({
+    file: known && typedFile(devices),
+    of: known ? contentOf(devices) : '',
+  }));
   const [error, setError] = useState<string>();
   const [version, setVersion] = useState(0);
   const file = kind === 'file' ? chosen : typed.file;
@@ -35,7 +41,7 @@ export function useDeviceSource(): ChosenSource {
   };
 
   const settle = () => {
-    const of = JSON.stringify(devices.map(({ key: _, ...cells }) => cells));
+    const of = contentOf(devices);
     if (of === typed.of) return;
     setTyped({ file: typedFile(devices), of });
     another();
@@ -73,6 +79,8 @@ export function useDeviceSource(): ChosenSource {
     refuse: setError,
   };
 }
+
+const contentOf = (devices: TypedDevice[]): string => JSON.stringify(devices.map(({ key: _, ...cells }) => cells));
 
 function fileProblem(file: File | null): string | undefined {
   if (!file) return 'Choose a device file first.';

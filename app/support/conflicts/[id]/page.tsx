@@ -1,0 +1,111 @@
+import { Download } from 'lucide-react';
+import { load } from '@/app/load';
+import { deviceItems } from '@/components/conflicts/device-items';
+import { LivePage } from '@/components/live/live-page';
+import { buttonClass } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { deviceLabel } from '@/lib/conflicts/names';
+import { proofTypes } from '@/lib/conflicts/proof-type';
+import { getConflict } from '@/lib/conflicts/queue-queries';
+import { submittedBy } from '@/lib/conflicts/views';
+import { paths } from '@/lib/paths';
+import { ConflictState } from './conflict-state';
+import { Decide } from './decide';
+import { Notes } from './notes';
+
+export const metadata = { title: 'Device conflict' };
+
+const named = ({ name, domain }: { name: string; domain: string }) => `${name} (${domain})`;
+
+/** One conflict with both sides, for support to decide. */
+export default async function ConflictPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const file = await load(getConflict, { id }, paths.supportConflict(id));
+  const { conflict, askedBy, refusedBy } = file;
+  const { orderReference, note, refusal, proofType, proofAt } = conflict;
+  return (
+    <>
+      <LivePage topics={['conflict_queue']} name="Device conflict" />
+      <PageHeader
+        title={`Conflict about ${deviceLabel(conflict.registered)}`}
+        breadcrumb={[{ label: 'Device conflicts', href: paths.supportConflicts() }]}
+        description="Neither side is told who the other is. Only you see both."
+      />
+      <div className="grid gap-4">
+        <ConflictState file={file} />
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <Card title="Who asks">
+            <div className="grid gap-4">
+              <DefinitionList
+                items={[
+                  { term: 'Partner', description: named(file.asker) },
+                  { term: 'For its customer', description: named(file.askerCustomer) },
+                  {
+                    term: 'Asked',
+                    description: (
+                      <>
+                        <RelativeTime at={conflict.createdAt} /> by {askedBy}
+                      </>
+                    ),
+                  },
+                  ...deviceItems(submittedBy(conflict)),
+                  ...(orderReference ? [{ term: 'Order reference', description: orderReference }] : []),
+                  ...(note ? [{ term: 'Note to support', description: <q>{note}</q> }] : []),
+                  {
+                    term: 'Proof of purchase',
+                    description: (
+                      <>
+                        {proofTypes[proofType].name}, sent <RelativeTime at={proofAt} />
+                      </>
+                    ),
+                  },
+                ]}
+              />
+              <a
+                href={paths.conflictProof(id)}
+                download
+                className={`${buttonClass({ variant: 'secondary', size: 'sm' })} justify-self-start`}
+              >
+                <Download aria-hidden className="size-4" />
+                Download proof
+              </a>
+            </div>
+          </Card>
+          <Card title="Who has it">
+            <DefinitionList
+              items={[
+                { term: 'Customer', description: named(file.holder) },
+                { term: 'Registered by', description: named(file.registrar) },
+                ...deviceItems(conflict.registered),
+                { term: 'Registered now', description: file.registered ? 'Yes' : 'No' },
+                ...(refusal
+                  ? [
+                      {
+                        term: 'Refused',
+                        description: (
+                          <>
+                            <q>{refusal}</q> ({refusedBy})
+                          </>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Card>
+        </div>
+        {conflict.state === 'escalated' && (
+          <Card title="Your decision">
+            <Decide id={id} device={deviceLabel(conflict.registered)} holder={file.holder.name} />
+          </Card>
+        )}
+        <Card title="Notes">
+          <Notes id={id} notes={file.notes} />
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { asc, count, desc, eq, notInArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { alias } from '@/db/columns';
+import { conflictNotes, conflicts, tenants, users } from '@/db/schema';
+import { stillRegistered } from '@/lib/devices/registered-hardware';
+import { AppError } from '@/lib/errors';
+import { query } from '@/lib/query';
+import { queueSearch } from './conflict-search';
+import { openStates } from './state';
+
+export const queuePerPage = 25;
+
+const askers = alias(tenants, 'askers');
+const askerCustomers = alias(tenants, 'asker_customers');
+const holders = alias(tenants, 'holders');
+const registrars = alias(tenants, 'registrars');
+const askedBy = alias(users, 'asked_by');
+const refusers = alias(users, 'refusers');
+const closers = alias(users, 'closers');
+
+const listed = {
+  id: conflicts.id,
+  state: conflicts.state,
+  registered: conflicts.registered,
+  askerName: askers.name,
+  holderName: holders.name,
+  askedAt: conflicts.createdAt,
+  answerBy: conflicts.answerBy,
+  escalatedAt: conflicts.escalatedAt,
+  escalatedWhy: conflicts.escalatedWhy,
+  closedAt: conflicts.closedAt,
+};
+
+const { id, state, escalatedAt, answerBy, closedAt } = conflicts;
+const lists = {
+  decide: { where: eq(state, 'escalated'), order: [asc(escalatedAt), asc(id)] },
+  waiting: { where: eq(state, 'asked'), order: [asc(answerBy), asc(id)] },
+  settled: { where: notInArray(state, openStates), order: [desc(closedAt), desc(id)] },
+};
+
+/** One page of all conflicts: what support has to decide by how long it waits, what waits for the holder, what is settled. */
+export const listQueue = query({
+  allow: 'conflicts:decide',
+  input: queueSearch,
+  async run(_actor, { show, page: asked }) {
+    const { where, order } = lists[show];
+    const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(conflicts).where(where);
+    const page = Math.max(1, Math.min(asked, Math.ceil(total / queuePerPage)));
+    const rows = await db
+      .select(listed)
+      .from(conflicts)
+      .innerJoin(askers, eq(askers.id, conflicts.askerPartnerId))
+      .innerJoin(holders, eq(holders.id, conflicts.holderCustomerId))
+      .where(where)
+      .orderBy(...order)
+      .limit(queuePerPage)
+      .offset((page - 1) * queuePerPage);
+    return { rows, total, page };
+  },
+});
+
+/** One conflict with both sides, for support alone. */
+export const getConflict = query({
+  allow: 'conflicts:decide',
+  input: z.object({ id: z.uuid() }),
+  async run(_actor, { id: asked }) {
+    const [found] = await db
+      .select({
+        conflict: conflicts,
+        asker: { name: askers.name, domain: askers.domain },
+        askerCustomer: { name: askerCustomers.name, domain: askerCustomers.domain },
+        askedBy: askedBy.name,
+        holder: { name: holders.name, domain: holders.domain },
+        registrar: { name: registrars.name, domain: registrars.domain },
+        refusedBy: refusers.name,
+        closedByName: closers.name,
+      })
+      .from(conflicts)
+      .innerJoin(askers, eq(askers.id, conflicts.askerPartnerId))
+      .innerJoin(askerCustomers, eq(askerCustomers.id, conflicts.askerCustomerId))
+      .innerJoin(askedBy, eq(askedBy.id, conflicts.askedBy))
+      .innerJoin(holders, eq(holders.id, conflicts.holderCustomerId))
+      .innerJoin(registrars, eq(registrars.id, conflicts.registrarId))
+      .leftJoin(refusers, eq(refusers.id, conflicts.refusedBy))
+      .leftJoin(closers, eq(closers.id, conflicts.closedByUser))
+      .where(eq(id, asked));
+    if (!found) throw new AppError('not_found');
+    const notes = await db
+      .select({ id: conflictNotes.id, at: conflictNotes.at, by: users.name, text: conflictNotes.text })
+      .from(conflictNotes)
+      .innerJoin(users, eq(users.id, conflictNotes.userId))
+      .where(eq(conflictNotes.conflictId, asked))
+      .orderBy(asc(conflictNotes.id));
+    const { deviceId, registrarId, holderCustomerId: customerId } = found.conflict;
+    const there = await stillRegistered([deviceId], { registrars: [registrarId], customerId });
+    return { ...found, notes, registered: there.length > 0 };
+  },
+});
+
+export type ConflictFile = Awaited<ReturnType<typeof getConflict>>;
