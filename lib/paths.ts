@@ -19,6 +19,10 @@ export const paths = {
   customerDevicesCsv: (id: string, search: Record<string, string | undefined> = {}) =>
     `/partner/customers/${id}/devices/export.csv${query(search)}`,
   batches: (id: string) => `/partner/customers/${id}/batches`,
+  /** Of one customer. */
+  profiles: (id: string) => `/partner/customers/${id}/profiles`,
+  newProfile: (id: string) => `/partner/customers/${id}/profiles/new`,
+  profile: (id: string, profile: string) => `/partner/customers/${id}/profiles/${profile}`,
   /** Devices of all customers. */
   devices: (search: Record<string, string | undefined> = {}) => `/partner/devices${query(search)}`,
   device: (id: string) => `/partner/devices/${id}`,
@@ -60,6 +64,11 @@ export const paths = {
   /** The customer's side of conflicts about its devices. */
   askedReleases: (search: Record<string, string | undefined> = {}) => `/admin/conflicts${query(search)}`,
   askedRelease: (id: string) => `/admin/conflicts/${id}`,
+  /** The customer's own devices and profiles. */
+  ownDevices: (search: Record<string, string | undefined> = {}) => `/admin/devices${query(search)}`,
+  ownProfiles: () => '/admin/profiles',
+  newOwnProfile: () => '/admin/profiles/new',
+  ownProfile: (profile: string) => `/admin/profiles/${profile}`,
   relationships: (search: Record<string, string | undefined> = {}) => `/admin/relationships${query(search)}`,
   /** No page of its own; what lies below it belongs to Partner relationships, and to Requests. */
   receipts: () => '/admin/receipts',

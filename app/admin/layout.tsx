@@ -5,6 +5,13 @@ import type { UserActor } from '@/lib/auth/actor';
 import { allows } from '@/lib/auth/policy';
 import { paths } from '@/lib/paths';
 
+const devices: NavItem = { label: 'Devices', href: paths.ownDevices(), icon: 'laptop' };
+const profiles: NavItem = {
+  label: 'Profiles',
+  href: paths.ownProfiles(),
+  icon: 'sliders',
+  within: [paths.ownProfiles()],
+};
 const conflicts: NavItem = {
   label: 'Device conflicts',
   href: paths.askedReleases(),
@@ -21,6 +28,8 @@ const items = (actor: UserActor): NavItem[] => [
     icon: 'handshake',
     within: [paths.relationships(), paths.receipts(), paths.partnerInvitation()],
   },
+  ...(allows(actor, 'own_devices:read') ? [devices] : []),
+  ...(allows(actor, 'profiles:read') ? [profiles] : []),
   ...(allows(actor, 'conflicts:read') ? [conflicts] : []),
   ...(allows(actor, 'activity:read') ? [activity] : []),
 ];

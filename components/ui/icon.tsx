@@ -21,6 +21,7 @@ export type IconName =
   | 'enter'
   | 'laptop'
   | 'scale'
+  | 'sliders'
   | 'waypoints'
   | 'expand'
   | 'key';

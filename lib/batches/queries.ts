@@ -12,13 +12,14 @@ import { batchRuns, profilesByBatch } from '@/lib/profiles/batch-states';
 import { query } from '@/lib/query';
 
 /**
- * A customer's batches that the partner or its resellers made, newest first, with who made each and how many of its devices
- * are registered now, which profiles those have, and whether they are being given one. Throws `not_found` for a customer the partner may not act for.
+ * A customer's batches that the partner or its resellers made, or one of them, newest first, with who made each, how many of
+ * its devices are registered now, which profiles those have, and whether they are being given one. Throws `not_found` for a
+ * customer the partner may not act for.
  */
 export const listBatches = query({
   allow: 'devices:read',
-  input: z.object({ customerId: z.uuid() }),
-  async run(actor, { customerId }) {
+  input: z.object({ customerId: z.uuid(), batchId: z.uuid().optional() }),
+  async run(actor, { customerId, batchId }) {
     const partner = requireTenant(actor).tenant;
     const customer = await findCustomer(partner, customerId);
     if (!customer) throw new AppError('not_found');
@@ -29,7 +30,13 @@ export const listBatches = query({
         .from(batches)
         .leftJoin(users, eq(users.id, batches.createdBy))
         .leftJoin(apiClients, eq(apiClients.id, batches.clientId))
-        .where(and(eq(batches.customerId, customerId), inArray(batches.partnerId, registrars)))
+        .where(
+          and(
+            eq(batches.customerId, customerId),
+            inArray(batches.partnerId, registrars),
+            batchId ? eq(batches.id, batchId) : undefined,
+          ),
+        )
         .orderBy(desc(batches.createdAt), asc(batches.id)),
       devicesByBatch(customerId, registrars),
     ]);

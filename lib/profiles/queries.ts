@@ -106,3 +106,5 @@ export const profileChoices = query({
     return { choices, defaultId: tenant.kind === 'partner' ? await defaultOf(tenant, customerId) : null };
   },
 });
+
+export type Profile = Awaited<ReturnType<typeof listProfiles>>['profiles'][number];

@@ -40,3 +40,16 @@ export const settingWords: Record<ProfileSetting, Words> = {
 /** Of stored settings those that this version knows, in one order. */
 export const knownSettings = (stored: readonly string[]): ProfileSetting[] =>
   profileSettings.filter((setting) => stored.includes(setting));
+
+/** A profile's settings in a few words. */
+export const sayable = (settings: readonly ProfileSetting[]): string =>
+  settings.length === 0
+    ? 'Nothing is skipped'
+    : settings
+        .map((setting) => settingWords[setting].label)
+        .map((label, at) => (at === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
+        .join(', ');
+
+/** Four are for people to choose; the fifth only programs set, and a form shows it where it is set. */
+export const offeredSettings = (set: readonly ProfileSetting[]): ProfileSetting[] =>
+  profileSettings.filter((setting) => setting !== 'remove_oem_preinstalls' || set.includes(setting));

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { UploadTable } from '@/components/devices/upload-table';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';
@@ -9,12 +9,14 @@ interface CustomerDevicesProps {
   /** Absent where the role does not include devices. */
   devices: number | undefined;
   uploads: ComponentProps<typeof UploadTable>['uploads'] | undefined;
+  /** Stands below the number of devices. */
+  children?: ReactNode;
 }
 
 const number = new Intl.NumberFormat('en');
 
 /** How many devices the viewer's organization registered for the customer, and its latest uploads. */
-export function CustomerDevices({ customer: { id, name }, devices, uploads = [] }: CustomerDevicesProps) {
+export function CustomerDevices({ customer: { id, name }, devices, uploads = [], children }: CustomerDevicesProps) {
   if (devices === undefined) {
     return (
       <Card title="Devices">
@@ -27,14 +29,17 @@ export function CustomerDevices({ customer: { id, name }, devices, uploads = [] 
   }
   return (
     <>
-      <Card title="Devices" action={<TextLink href={paths.customerDevices(id)}>See devices</TextLink>}>
-        <p className="text-2xl font-semibold tabular-nums">{number.format(devices)}</p>
-        <p className="text-muted">
-          {devices === 0
-            ? `Nothing is registered for ${name} yet. Upload a device file to begin.`
-            : `registered by your organization for ${name}`}
-        </p>
-      </Card>
+      <div className="grid content-start gap-6">
+        <Card title="Devices" action={<TextLink href={paths.customerDevices(id)}>See devices</TextLink>}>
+          <p className="text-2xl font-semibold tabular-nums">{number.format(devices)}</p>
+          <p className="text-muted">
+            {devices === 0
+              ? `Nothing is registered for ${name} yet. Upload a device file to begin.`
+              : `registered by your organization for ${name}`}
+          </p>
+        </Card>
+        {children}
+      </div>
       {uploads.length > 0 && (
         <section className="min-w-0 lg:col-span-2">
           <h2 className="mb-2 text-lg">Latest uploads</h2>

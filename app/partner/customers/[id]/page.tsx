@@ -20,7 +20,9 @@ import { listUploads } from '@/lib/devices/upload-queries';
 import { getCustomer } from '@/lib/partners/customer-queries';
 import { relationshipName } from '@/lib/partners/names';
 import { paths } from '@/lib/paths';
+import { listProfiles } from '@/lib/profiles/queries';
 import { CustomerDevices } from './customer-devices';
+import { CustomerProfiles } from './customer-profiles';
 import { RelationshipEnd } from './relationship-end';
 
 interface CustomerPageProps {
@@ -44,10 +46,11 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   const { providerName } = customer;
   const sees = allows(actor, 'devices:read');
   const requestId = customer.own?.requestId;
-  const [devices, uploads, receipts] = await Promise.all([
+  const [devices, uploads, receipts, profiles] = await Promise.all([
     sees ? load(listDevices, { customerId: id, pageSize: 1 }, paths.customer(id)) : null,
     sees ? load(listUploads, { customerId: id, pageSize: latestUploads }, paths.customer(id)) : null,
     requestId ? load(receiptsOfRequest, { requestId }, paths.customer(id)) : [],
+    allows(actor, 'profiles:read') ? load(listProfiles, { customerId: id }, paths.customer(id)) : null,
   ]);
   const upload = allows(actor, 'devices:register') && (
     <a href={paths.uploadDevices(id)} className={buttonClass()}>
@@ -114,7 +117,9 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
             />
           </div>
         </Card>
-        <CustomerDevices customer={customer} devices={devices?.total} uploads={uploads?.items} />
+        <CustomerDevices customer={customer} devices={devices?.total} uploads={uploads?.items}>
+          {profiles && <CustomerProfiles customerId={id} profiles={profiles.profiles} />}
+        </CustomerDevices>
       </div>
     </>
   );

@@ -21,6 +21,10 @@ function Event({ at, children }: { at: Date; children: ReactNode }) {
 
 function wordsOf({ what, before, after }: DeviceDetail['changes'][number]): string {
   if (what === 'batch') return `moved it from the batch “${before}” to “${after}”`;
+  if (what === 'profile') {
+    if (after === null) return `took away the profile “${before}”`;
+    return before === null ? `gave it the profile “${after}”` : `changed the profile from “${before}” to “${after}”`;
+  }
   if (after === null) return `took away the group tag “${before}”`;
   return before === null ? `gave it the group tag “${after}”` : `changed the group tag from “${before}” to “${after}”`;
 }
@@ -58,7 +62,7 @@ function Repair({ former, next }: RepairProps) {
 
 /** What became of a device, oldest first. */
 export function DeviceHistory({ device }: { device: DeviceDetail }) {
-  const { uploadedBy, uploadId, ownUpload, fileName, row, registeredAt, changes, repairs } = device;
+  const { uploadedBy, uploadId, ownUpload, fileName, row, registeredAt, uploadProfile, changes, repairs } = device;
   const file = fileName ?? 'a device file';
   const changed = changes.map((change) => ({ ...change, told: `${change.by} ${wordsOf(change)}` }));
   const repaired = repairs.map((former, nth) => ({
@@ -71,6 +75,7 @@ export function DeviceHistory({ device }: { device: DeviceDetail }) {
       <Event at={registeredAt}>
         {uploadedBy} registered it, by row {number.format(row)} of{' '}
         {ownUpload ? <TextLink href={paths.upload(uploadId)}>{file}</TextLink> : file}
+        {uploadProfile && `, with the profile “${uploadProfile}”`}
       </Event>
       {events.map(({ id, at, told }) => (
         <Event key={id} at={at}>

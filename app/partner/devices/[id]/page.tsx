@@ -58,6 +58,7 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
                   </TextLink>
                 ),
               },
+              { term: 'Profile', description: device.profile?.name ?? absent },
               { term: 'Group tag', description: device.groupTag ?? absent },
               { term: 'Order number', description: device.orderNumber ?? absent },
               { term: 'Assigned user', description: device.assignedUser ?? absent },

@@ -50,7 +50,9 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
             <UploadStateBadge state={upload.state} />
             <span className="break-all">{upload.fileName ?? 'Device file'}</span>
             <span>
-              into batch {upload.batch}, by {upload.personName}, <RelativeTime at={upload.createdAt} />
+              into batch {upload.batch}
+              {upload.profile && `, with the profile “${upload.profile}”`}, by {upload.personName},{' '}
+              <RelativeTime at={upload.createdAt} />
             </span>
           </p>
         }

@@ -1,6 +1,7 @@
 import { Layers } from 'lucide-react';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
+import { BatchProfile } from '@/components/profiles/batch-profile';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -45,6 +46,7 @@ export default async function BatchesPage({ params }: { params: Promise<{ id: st
             align: 'right',
             cell: ({ devices }) => number.format(devices),
           },
+          { key: 'profile', header: 'Profile', cell: (batch) => <BatchProfile batch={batch} /> },
           { key: 'made', header: 'Made', cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
           { key: 'person', header: 'Made by', cell: ({ personName }) => personName },
         ]}

@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide-react';
+import { DeviceBox } from '@/components/devices/device-box';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -13,6 +14,7 @@ interface Device {
   model: string;
   groupTag: string | null;
   batch: string;
+  profile: { name: string } | null;
   registeredAt: Date;
 }
 
@@ -30,23 +32,10 @@ interface DeviceTableProps {
   selectable: boolean;
 }
 
-const nameOf = ({ serial, productKey }: Device) => serial ?? productKey ?? 'device without serial number';
-
 function Identity({ device, selectable }: { device: Device; selectable: boolean }) {
   const serial = <TextLink href={paths.device(device.id)}>{device.serial ?? 'Not given'}</TextLink>;
   if (!selectable) return serial;
-  return (
-    <span className="flex items-center gap-3">
-      <input
-        type="checkbox"
-        name="device"
-        value={device.id}
-        aria-label={`Choose ${nameOf(device)}`}
-        className="size-5 shrink-0"
-      />
-      {serial}
-    </span>
-  );
+  return <DeviceBox device={device}>{serial}</DeviceBox>;
 }
 
 export function DeviceTable({ devices, search, selectable }: DeviceTableProps) {
@@ -66,6 +55,7 @@ export function DeviceTable({ devices, search, selectable }: DeviceTableProps) {
         { key: 'model', header: 'Model', cell: ({ model }) => model || absent },
         { key: 'groupTag', header: 'Group tag', cell: ({ groupTag }) => groupTag ?? absent },
         { key: 'batch', header: 'Batch', cell: ({ batch }) => batch },
+        { key: 'profile', header: 'Profile', cell: ({ profile }) => profile?.name ?? absent },
         { key: 'registered', header: 'Registered', cell: ({ registeredAt }) => <RelativeTime at={registeredAt} /> },
       ]}
       empty={

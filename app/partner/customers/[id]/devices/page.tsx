@@ -15,10 +15,13 @@ import { SearchForm } from '@/components/ui/search-form';
 import { TextLink } from '@/components/ui/text-link';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { listBatches } from '@/lib/batches/queries';
 import { listDevices } from '@/lib/devices/queries';
 import { findRepaired } from '@/lib/devices/repaired-queries';
 import { listUploads } from '@/lib/devices/upload-queries';
 import { paths } from '@/lib/paths';
+import { profileChoices } from '@/lib/profiles/queries';
+import { BatchBar } from './batch-bar';
 import { DeviceSelection } from './device-selection';
 import { DeviceTable } from './device-table';
 
@@ -40,7 +43,11 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
   const devices = await load(listDevices, { customerId: id, search, batchId: batch, page, pageSize }, here);
   const uploads = await load(listUploads, { customerId: id, page: uploadsPage, pageSize: uploadsPerPage }, here);
   const repaired = await load(findRepaired, { search, customerId: id }, here);
-  const mayRegister = allows(await currentActor(), 'devices:register');
+  const actor = await currentActor();
+  const mayRegister = allows(actor, 'devices:register');
+  const offer = allows(actor, 'profiles:apply') ? await load(profileChoices, { customerId: id }, here) : null;
+  const profiles = offer?.choices ?? null;
+  const [shown] = batch ? (await load(listBatches, { customerId: id, batchId: batch }, here)).batches : [];
   const none = devices.total === 0 && search === '' && !batch;
   const upload = mayRegister && (
     <Link href={paths.uploadDevices(id)} className={buttonClass()}>
@@ -100,8 +107,13 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
               </p>
             )}
             <RepairedNote devices={repaired} />
+            {shown && devices.total > 0 && (
+              <div className="mb-4 border-y border-line py-3">
+                <BatchBar customerId={id} batch={shown} profiles={profiles} />
+              </div>
+            )}
             {mayRegister ? (
-              <DeviceSelection customerId={id} customerName={devices.customer.name}>
+              <DeviceSelection customerId={id} customerName={devices.customer.name} profiles={profiles}>
                 <DeviceTable devices={devices.items} search={search} selectable />
               </DeviceSelection>
             ) : (

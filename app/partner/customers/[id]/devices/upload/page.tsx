@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { load } from '@/app/load';
 import { PageHeader } from '@/components/ui/page-header';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
 import { now } from '@/lib/clock';
 import { uploadTarget } from '@/lib/devices/upload-queries';
 import { paths } from '@/lib/paths';
+import { profileChoices } from '@/lib/profiles/queries';
 import { FileRules } from './file-rules';
 import { UploadForm } from './upload-form';
 
@@ -25,6 +28,8 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
   const { id } = await params;
   const known = typedBeforehand.parse(await searchParams);
   const customer = await load(uploadTarget, { customerId: id }, paths.uploadDevices(id));
+  const mayChoose = allows(await currentActor(), 'profiles:apply');
+  const offer = mayChoose ? await load(profileChoices, { customerId: id }, paths.uploadDevices(id)) : null;
   return (
     <>
       <PageHeader
@@ -42,6 +47,7 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
         batches={customer.batches}
         remembered={customer.mappings}
         known={known.serial || known.productKey ? known : null}
+        profiles={offer && offer.choices.length > 0 ? offer : null}
         rules={<FileRules />}
       />
     </>

@@ -8,6 +8,7 @@ export interface Sending {
   mode: UploadMode;
   groupTag?: string;
   orderNumber?: string;
+  profile?: string;
   /** Null leaves it to the server to understand the columns. */
   meaning: Meaning | null;
   file: File;
@@ -32,7 +33,7 @@ const lost: Sent = {
  * `onProgress` hears of bytes.
  */
 export function sendFile(
-  { customerId, batch, mode, groupTag, orderNumber, meaning, file, key }: Sending,
+  { customerId, batch, mode, groupTag, orderNumber, profile, meaning, file, key }: Sending,
   onProgress: (bytes: number) => void,
 ): Promise<Sent> {
   return new Promise((resolve) => {
@@ -40,7 +41,7 @@ export function sendFile(
     const columns = meaning?.mapping ? writeMapping(meaning.mapping) : undefined;
     const header = meaning?.header === 'none' ? 'none' : undefined;
     const fileName = file.name.slice(-255);
-    const choices = { customerId, batch, mode, groupTag, orderNumber, columns, header, fileName };
+    const choices = { customerId, batch, mode, groupTag, orderNumber, profile, columns, header, fileName };
     request.open('POST', paths.uploadsApi(choices));
     request.setRequestHeader('Content-Type', file.name.toLowerCase().endsWith('.xlsx') ? workbook : 'text/csv');
     request.setRequestHeader('Idempotency-Key', key);

@@ -18,6 +18,7 @@ import { type Choices, ForAllFields } from './for-all-fields';
 import { ModeChoice } from './mode-choice';
 import { PreviewPanel } from './preview-panel';
 import type { RememberedMapping } from './preview-worker';
+import { ProfileChoice, type ProfileOffer } from './profile-choice';
 import { registerLabel } from './register-label';
 import { sendFile } from './send-file';
 import { SendingProgress } from './sending-progress';
@@ -40,11 +41,13 @@ interface UploadFormProps {
   remembered: RememberedMapping[];
   /** What is typed in beforehand. */
   known: KnownDevice | null;
+  /** Profiles to apply; null where there is nothing to choose, or for who may not. */
+  profiles: ProfileOffer | null;
   /** Stands beside the field for the file. */
   rules: ReactNode;
 }
 
-export function UploadForm({ customerId, defaultBatch, batches, remembered, known, rules }: UploadFormProps) {
+export function UploadForm({ customerId, defaultBatch, batches, remembered, known, profiles, rules }: UploadFormProps) {
   const router = useRouter();
   const ready = useHydrated();
   const listId = useId();
@@ -55,13 +58,14 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, know
   const [sending, setSending] = useState<{ bytes: number; of: number } | null>(null);
   const [missed, setMissed] = useState(false);
   const attempt = useRef<Attempt | null>(null);
+  const preselected = profiles ? { profile: profiles.defaultId ?? 'none' } : {};
   const { register, handleSubmit, setError, formState, watch } = useForm<
     Choices,
     unknown,
     z.output<typeof uploadChoices>
   >({
     resolver: zodResolver(uploadChoices),
-    defaultValues: { batch: defaultBatch, mode: 'keep_good', groupTag: '', orderNumber: '' },
+    defaultValues: { batch: defaultBatch, mode: 'keep_good', groupTag: '', orderNumber: '', ...preselected },
   });
   const { errors, isDirty, isSubmitSuccessful } = formState;
   useUnsavedChanges((file !== null || isDirty) && !isSubmitSuccessful);
@@ -85,7 +89,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, know
     );
     if (sent.ok) return router.push(paths.upload(sent.id));
     setSending(null);
-    const refused = (['batch', 'groupTag', 'orderNumber'] as const).find((name) => sent.fields[name]);
+    const refused = (['batch', 'groupTag', 'orderNumber', 'profile'] as const).find((name) => sent.fields[name]);
     if (refused) setError(refused, { message: sent.fields[refused] });
     else source.refuse(sent.message);
     setError('root', {});
@@ -141,6 +145,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, know
                 <option key={name} value={name} />
               ))}
             </datalist>
+            {profiles && <ProfileChoice offer={profiles} field={register('profile')} error={errors.profile?.message} />}
             <ForAllFields register={register} errors={errors} />
           </div>
           <ModeChoice field={register('mode')} />

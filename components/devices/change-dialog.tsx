@@ -2,10 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import type { ActionFailure } from '@/app/act';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, TextInput } from '@/components/ui/field';
+import { Field, Select, TextInput } from '@/components/ui/field';
+
+type Answer =
+  | { ok: true; changed?: number }
+  | { ok: false; reason: string; message?: string; fields?: Record<string, string> };
 
 interface ChangeDialogProps {
   /** On the button that opens the dialog and on the one that does it. */
@@ -13,14 +16,16 @@ interface ChangeDialogProps {
   title: string;
   field: string;
   hint: string;
-  maxLength: number;
-  run: (value: string) => Promise<{ ok: true; changed: number } | { ok: false; reason: string } | ActionFailure>;
-  /** Told in the page once it is done. */
-  onDone: (changed: number) => void;
+  maxLength?: number;
+  /** What there is to choose from, where it is not typed. */
+  options?: { value: string; label: string }[];
+  run: (value: string) => Promise<Answer>;
+  /** Told in the page once it is done: the value, and how many devices it was. */
+  onDone: (value: string, changed: number) => void;
 }
 
 /** Asks for one value for all chosen devices. The rule for it is the command's, whose sentence is shown. */
-export function ChangeDialog({ label, title, field, hint, maxLength, run, onDone }: ChangeDialogProps) {
+export function ChangeDialog({ label, title, field, hint, maxLength, options, run, onDone }: ChangeDialogProps) {
   const router = useRouter();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -36,11 +41,11 @@ export function ChangeDialog({ label, title, field, hint, maxLength, run, onDone
     setBusy(false);
     if (result.ok) {
       dialog.current?.close();
-      onDone(result.changed);
+      onDone(value, result.changed ?? 0);
       return router.refresh();
     }
-    if (!('message' in result)) return setError('None of these devices is registered any more. Reload the page.');
-    setError(Object.values(result.fields)[0] ?? result.message);
+    if (!result.message) return setError('None of these devices is registered any more. Reload the page.');
+    setError(Object.values(result.fields ?? {})[0] ?? result.message);
   };
   return (
     <>
@@ -63,7 +68,19 @@ export function ChangeDialog({ label, title, field, hint, maxLength, run, onDone
       >
         <form id={id} method="post" noValidate onSubmit={submit}>
           <Field label={field} hint={hint} error={error}>
-            {(control) => <TextInput {...control} name="value" maxLength={maxLength} autoComplete="off" />}
+            {(control) =>
+              options ? (
+                <Select {...control} name="value">
+                  {options.map((option) => (
+                    <option key={option.value} value={option.value}>
+                      {option.label}
+                    </option>
+                  ))}
+                </Select>
+              ) : (
+                <TextInput {...control} name="value" maxLength={maxLength} autoComplete="off" />
+              )
+            }
           </Field>
         </form>
       </Dialog>

@@ -1,0 +1,38 @@
+import type { listBatches } from '@/lib/batches/queries';
+
+type Batch = Awaited<ReturnType<typeof listBatches>>['batches'][number];
+
+const number = new Intl.NumberFormat('en');
+
+const stops = {
+  consent_ended: 'the customer’s consent ended',
+  profile_gone: 'the profile was deleted',
+  permission_revoked: 'whoever asked for it may not any more',
+};
+
+function progressOf({ devices, run }: Pick<Batch, 'devices' | 'run'>): string | null {
+  if (!run) return null;
+  const done = `${number.format(Math.min(run.done, devices))} of ${number.format(devices)} devices`;
+  const what = run.profileId ? `Applying “${run.profileName ?? 'a profile'}”` : 'Removing the profile';
+  if (!run.finishedAt) return `${what}: ${done}`;
+  return run.stopped ? `Stopped after ${done}, because ${stops[run.stopped]}` : null;
+}
+
+/** Which profile the devices of a batch have, and how far it is with being given one. */
+export function BatchProfile({ batch }: { batch: Pick<Batch, 'devices' | 'profiles' | 'run'> }) {
+  const { devices, profiles } = batch;
+  const progress = progressOf(batch);
+  const named = profiles.map(({ name, devices: of }) =>
+    of === devices ? name : `${name} (${number.format(of)} of ${number.format(devices)})`,
+  );
+  return (
+    <>
+      {named.length > 0 ? named.join(', ') : <span className="text-muted">None</span>}
+      {progress && (
+        <span role="status" className="block text-sm text-muted tabular-nums">
+          {progress}
+        </span>
+      )}
+    </>
+  );
+}
