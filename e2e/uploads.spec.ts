@@ -69,8 +69,8 @@ test.describe('the sample files', () => {
     await expect(page.getByText('MüN-0000').first()).toBeVisible();
   });
 
-  test('each rejected row says why, and they can be downloaded', async ({ signedIn }) => {
-    const { page } = await atUpload(signedIn);
+  test('each rejected row says why, and they can be downloaded, corrected and sent again', async ({ signedIn }) => {
+    const { page, customer } = await atUpload(signedIn);
     const content = read('07-ten-rows-three-good.csv').toString().replaceAll('OK-', 'OTHER-');
     await register(page, 'faulty.csv', Buffer.from(content));
     await expect(figure(page, 'Rejected')).toHaveText('7');
@@ -82,6 +82,14 @@ test.describe('the sample files', () => {
     const file = readFileSync(await (await download).path(), 'utf8');
     expect(file.trim().split('\r\n')).toHaveLength(8);
     expect(file).toContain('1.23457E+12');
+    const key = String(4_000_000_000_000 + Math.floor(Math.random() * 1e12));
+    await page.goto(paths.uploadDevices(customer.id));
+    await register(page, 'rejected.csv', Buffer.from(file.replace('1.23457E+12', key)));
+    await expect(figure(page, 'Registered')).toHaveText('1');
+    await expect(figure(page, 'Unchanged')).toHaveText('1');
+    await expect(figure(page, 'Rejected')).toHaveText('5');
+    await page.goto(paths.customerDevices(customer.id, { q: key }));
+    await expect(page.getByText(key)).toBeVisible();
   });
 });
 

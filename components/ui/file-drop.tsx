@@ -39,7 +39,11 @@ export function FileDrop({ label, name, accept, hint, file, onFile, error }: Fil
       </label>
       <div
         className={
-          'relative grid justify-items-center gap-1 rounded-lg border-2 border-dashed px-4 py-8 text-center ' +
+          'relative rounded-lg border-2 border-dashed px-4 ' +
+          // Once there is a file, what is in it needs the room.
+          (file
+            ? 'flex flex-wrap items-center gap-x-3 gap-y-2 py-4 '
+            : 'grid justify-items-center gap-1 py-8 text-center ') +
           'focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent ' +
           (over ? 'border-accent bg-accent-soft' : error ? 'border-danger' : 'border-line-strong hover:bg-sunken')
         }
@@ -65,9 +69,11 @@ export function FileDrop({ label, name, accept, hint, file, onFile, error }: Fil
         <Icon aria-hidden className="size-8 text-muted" strokeWidth={1.5} />
         {file ? (
           <>
-            <p className="font-medium break-all">{file.name}</p>
-            <p className="text-sm text-muted">{inWords(file.size)}</p>
-            <Button variant="secondary" size="sm" className="relative mt-2" onClick={remove}>
+            <p className="min-w-0 grow">
+              <span className="font-medium break-all">{file.name}</span>{' '}
+              <span className="text-sm whitespace-nowrap text-muted">{inWords(file.size)}</span>
+            </p>
+            <Button variant="secondary" size="sm" className="relative" onClick={remove}>
               Remove file
             </Button>
           </>

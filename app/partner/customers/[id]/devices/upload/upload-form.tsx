@@ -55,6 +55,8 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, know
   const { file } = source;
   const preview = usePreview(file, customerId, remembered);
   const { phase, meaning, message } = preview.state;
+  // Once a file is chosen, the screen belongs to what is in it.
+  const ruled = source.kind === 'file' && !file;
   const [sending, setSending] = useState<{ bytes: number; of: number } | null>(null);
   const [missed, setMissed] = useState(false);
   const attempt = useRef<Attempt | null>(null);
@@ -97,7 +99,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, know
 
   return (
     <form noValidate onSubmit={submit} className="grid gap-6 [&_:is(input,select,button,a)]:scroll-mb-24">
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className={`grid items-start gap-6 ${ruled ? 'lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : ''}`}>
         <Card>
           <div className="grid gap-4">
             <SourceChoice value={source.kind} onChange={source.setKind} />
@@ -116,8 +118,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, know
             )}
           </div>
         </Card>
-        {/* Once a file is chosen, a small screen belongs to what is in it. */}
-        {source.kind === 'file' && <div className={file ? 'max-lg:hidden' : ''}>{rules}</div>}
+        {ruled && rules}
       </div>
       {file && (
         <PreviewPanel
