@@ -1,7 +1,9 @@
 import { days, later, now } from '@/lib/clock';
+import { refuseRelease } from '@/lib/conflicts/refuse-release';
 import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { paths } from '@/lib/paths';
 import { askRemoval } from '@/lib/support/ask-removal';
+import { heldBy, newConflict, newSupporter, refused } from '@/lib/testing/conflicts';
 import { newInvitation } from '@/lib/testing/invitations';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newConsent, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
@@ -90,6 +92,30 @@ test('pages of the Admin Center and Support', async ({ signedIn }) => {
   await expectWellMade(support, paths.removals());
   await expectWellMade(support, paths.removal(asked.ok ? asked.id : ''));
   await expectWellMade(await signedIn(agent), paths.partnerReceipt(receipt?.id ?? ''));
+});
+
+test('pages of a device conflict', async ({ signedIn }) => {
+  const { holder, asker, uploadId, conflictId } = await newConflict();
+  const contested = await refused(asker, await heldBy(holder));
+  const page = await signedIn(asker.actor);
+  for (const path of [
+    paths.upload(uploadId),
+    paths.upload(contested),
+    paths.askRelease({ upload: contested, row: '1' }),
+    paths.askRelease({ upload: 'nonsense', row: '1' }),
+    paths.conflicts(),
+    paths.conflicts({ show: 'received' }),
+    paths.conflict(conflictId),
+  ])
+    await expectWellMade(page, path);
+  const administrator = await signedIn(holder.customer.admin);
+  await expectWellMade(administrator, paths.askedReleases());
+  await expectWellMade(administrator, paths.askedRelease(conflictId));
+  await refuseRelease(holder.actor, { conflictId, reason: 'It is ours.' });
+  const support = await signedIn(await newSupporter());
+  await expectWellMade(support, paths.supportConflicts());
+  await expectWellMade(support, paths.supportConflicts({ show: 'settled' }));
+  await expectWellMade(support, paths.supportConflict(conflictId));
 });
 
 test('pages of a partnership', async ({ signedIn }) => {

@@ -148,6 +148,8 @@ test('a refusal hands over to support, a withdrawal ends it', async ({ signedIn 
   await another.getByLabel('Proof of purchase').setInputFiles(proof('better.pdf', pdfOf('Invoice 4711, whole')));
   await another.getByRole('button', { name: 'Send proof' }).click();
   await expect(another).toBeHidden();
+  // What the new proof refreshes must not arrive under the next dialog.
+  await page.reload();
   await page.getByRole('button', { name: 'Withdraw request' }).click();
   const question = page.getByRole('dialog', { name: 'Withdraw this request?' });
   await question.getByRole('button', { name: 'Withdraw request' }).click();

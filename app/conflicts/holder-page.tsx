@@ -34,8 +34,8 @@ export function HolderPage({ view, list, mayAnswer }: HolderPageProps) {
           <Card title="Your answer">
             <div className="grid gap-4">
               <p>
-                Another organization has bought this device, as it says, and asks you to let go of it. It attached a
-                proof of purchase, which support keeps. Neither of you is told who the other is.
+                Another organization says that it bought this device, and asks you to let go of it. Support keeps its
+                proof of purchase. Neither of you is told who the other is.
               </p>
               {mayAnswer ? (
                 <HolderAnswers id={id} device={label} customerName={customerName} mayRefuse={state === 'asked'} />
@@ -48,7 +48,7 @@ export function HolderPage({ view, list, mayAnswer }: HolderPageProps) {
         <Card title="The device">
           <DefinitionList
             items={[
-              { term: 'State', description: <ConflictStateBadge state={state} /> },
+              { term: 'State', description: <ConflictStateBadge state={state} side="holder" /> },
               ...deviceItems(device),
               { term: closedAt ? 'Customer then' : 'Registered for', description: customerName },
               { term: 'Asked', description: <RelativeTime at={askedAt} /> },

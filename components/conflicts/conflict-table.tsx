@@ -27,7 +27,7 @@ export const ConflictTable = ({ caption, rows, href, customer, empty }: Conflict
     columns={[
       { key: 'device', header: 'Device', cell: ({ id, device }) => <DeviceName device={device} href={href(id)} /> },
       ...(customer ? [{ key: 'customer', header: 'Customer', cell: ({ customerName }: Row) => customerName }] : []),
-      { key: 'state', header: 'State', cell: ({ state }) => <ConflictStateBadge state={state} /> },
+      { key: 'state', header: 'State', cell: ({ state, side }) => <ConflictStateBadge state={state} side={side} /> },
       { key: 'asked', header: 'Asked', cell: ({ askedAt }) => <RelativeTime at={askedAt} /> },
       { key: 'next', header: 'Next', cell: (row) => <Next {...row} /> },
     ]}

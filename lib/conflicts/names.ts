@@ -1,7 +1,7 @@
 import type { DeviceFacts } from './device-facts';
 import type { ConflictState } from './state';
 
-/** What each side reads; neither can tell from it who the other is. */
+/** What the asker reads, and support. */
 export const conflictStateNames: Record<ConflictState, string> = {
   asked: 'Waiting for an answer',
   escalated: 'With support',
@@ -9,6 +9,13 @@ export const conflictStateNames: Record<ConflictState, string> = {
   rejected: 'Not released',
   withdrawn: 'Withdrawn',
   closed: 'No longer registered',
+};
+
+/** The same for who has the device. */
+export const holderStateNames: Record<ConflictState, string> = {
+  ...conflictStateNames,
+  asked: 'Waiting for your answer',
+  rejected: 'Stays registered',
 };
 
 /** What people call a device: its serial number, or what else it is known by. */

@@ -4,7 +4,7 @@ export const rowCodes = {
   other_tenant: {
     retryable: false,
     sentence:
-      'This device is registered to another organization. Check the identifiers; if they are right, ask the seller to have it released.',
+      'This device is registered to another organization. Check the identifiers; if they are right, ask for its release.',
   },
   other_registrar: {
     retryable: false,

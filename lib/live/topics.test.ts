@@ -8,6 +8,7 @@ describe('what an event touches', () => {
     ['consent.revoked', ['customers', 'requests', 'relationships', 'removals', 'notifications']],
     ['removal.taken', ['relationships', 'removals', 'notifications']],
     ['conflict.received', ['conflicts', 'conflict_queue', 'notifications']],
+    ['conflict.released', ['conflicts', 'conflict_queue', 'uploads', 'notifications']],
     ['consent_request.opened', ['requests', 'relationships']],
     ['consent_request.declined', ['requests', 'relationships', 'notifications']],
     ['partner_link.ended', ['customers', 'partnerships', 'notifications']],

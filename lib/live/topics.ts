@@ -31,6 +31,9 @@ const pages: Record<string, Topic[]> = {
   'partner_link.': ['customers', 'partnerships'],
   'provider_invitation.': ['partnerships'],
   'conflict.': ['conflicts', 'conflict_queue'],
+  // Either may have deregistered a device.
+  'conflict.released': ['uploads'],
+  'conflict.closed': ['uploads'],
   'upload.': ['uploads'],
   'devices.removed': ['uploads'],
   'devices.tagged': ['uploads'],

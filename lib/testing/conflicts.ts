@@ -15,10 +15,16 @@ type Registrar = Awaited<ReturnType<typeof newRegistrar>>;
 export async function newDispute() {
   const holder = await newRegistrar();
   const asker = await newRegistrar();
-  const serial = `S-${uuidv7()}`;
-  await uploaded(holder, serial);
+  const serial = await heldBy(holder);
   const uploadId = await refused(asker, serial);
   return { holder, asker, serial, uploadId };
+}
+
+/** The serial number of a device that this partner registers for its customer. */
+export async function heldBy(holder: Registrar): Promise<string> {
+  const serial = `S-${uuidv7()}`;
+  await uploaded(holder, serial);
+  return serial;
 }
 
 /** One device uploaded, once its job is done: a server's own worker may have been quicker to take it. */

@@ -99,6 +99,9 @@ export default async function ConflictPage({ params }: { params: Promise<{ id: s
         </div>
         {conflict.state === 'escalated' && (
           <Card title="Your decision">
+            <p className="mb-4">
+              Does the proof name this device, and is it later than what the holder says? Both sides read your reason.
+            </p>
             <Decide id={id} device={deviceLabel(conflict.registered)} holder={file.holder.name} />
           </Card>
         )}
