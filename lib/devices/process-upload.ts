@@ -1,6 +1,7 @@
 import { transaction } from '@/db';
 import { systemActor } from '@/lib/auth/actor';
 import type { JobHandler } from '@/lib/jobs/kinds';
+import { ranOutOfRoom } from '@/lib/jobs/no-room';
 import { registrarsInReach } from '@/lib/partners/reach';
 import { dropUpload } from './drop-upload';
 import { failUpload } from './fail-upload';
@@ -34,7 +35,8 @@ export const registerUpload =
       if (upload?.state === 'running') return await register(upload, chunkSize, shouldStop);
       return 'done';
     } catch (error) {
-      const broken = error instanceof UnreadableFile ? unreadable(error.message) : lastAttempt ? brokeDown : null;
+      const given = lastAttempt && !ranOutOfRoom(error) ? brokeDown : null;
+      const broken = error instanceof UnreadableFile ? unreadable(error.message) : given;
       if (broken) await failUpload(system, { uploadId, ...broken });
       if (error instanceof UnreadableFile) return 'done';
       throw error;

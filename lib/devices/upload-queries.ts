@@ -2,10 +2,11 @@ import { and, asc, count, desc, eq, gt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { apiClients, batches, profiles, tenants, uploadSegments, uploads, users } from '@/db/schema';
+import { apiClients, batches, jobs, profiles, tenants, uploadSegments, uploads, users } from '@/db/schema';
 import { type MaybeActor, requireTenant } from '@/lib/auth/actor';
 import { makerName } from '@/lib/clients/maker-name';
 import { AppError } from '@/lib/errors';
+import { noRoom } from '@/lib/jobs/no-room';
 import { query } from '@/lib/query';
 import { findCustomer } from './find-customer';
 import { rememberedMappings } from './remembered-mappings';
@@ -26,6 +27,23 @@ async function ownUpload(actor: MaybeActor, id: string): Promise<Upload> {
     .where(and(eq(uploads.id, id), eq(uploads.partnerId, tenant.id), ne(uploads.state, 'receiving')));
   if (!upload) throw new AppError('not_found');
   return upload;
+}
+
+/** True while its job waits for room in the storage; it goes on by itself. */
+async function waitsForRoom({ id, finishedAt }: Upload): Promise<boolean> {
+  if (finishedAt) return false;
+  const [waiting] = await db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(
+      and(
+        eq(jobs.state, 'queued'),
+        eq(jobs.lastError, noRoom),
+        eq(jobs.kind, 'upload.process'),
+        eq(jobs.payload, { uploadId: id }),
+      ),
+    );
+  return waiting !== undefined;
 }
 
 const one = z.object({ id: z.uuid() });
@@ -90,6 +108,7 @@ export const readUpload = query({
       registered: upload.registered,
       unchanged: upload.unchanged,
       rejected: upload.rejected,
+      waitsForRoom: await waitsForRoom(upload),
       failure: upload.failureCode ? { code: upload.failureCode, message: upload.failureMessage ?? '' } : null,
       ignoredColumns: upload.ignoredColumns ?? [],
       sameAs: first ? { id: first.id, at: first.createdAt } : null,

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { jobs } from '@/db/schema';
 import { later, minutes, now } from '@/lib/clock';
+import { noRoom, ranOutOfRoom } from './no-room';
 
 export type Job = typeof jobs.$inferSelect;
 
@@ -73,11 +74,19 @@ export async function yieldJob(job: Job): Promise<void> {
   await db.update(jobs).set({ state: 'queued', runAt: now(), leaseUntil: null, attempts: 0 }).where(held(job));
 }
 
-/** Growing pauses of 1 s to about 4 min, then `failed`: visible, and tried again when a person says so. */
+/** How long a job waits for room in the storage before it looks again, in milliseconds. */
+export const roomPause = minutes(0.5);
+
+/**
+ * Growing pauses of 1 s to about 4 min, then `failed`: visible, and tried again when a person says so. A job that ran out of
+ * room waits for it as long as it takes, and goes on by itself.
+ */
 export async function failJob(job: Job, error: unknown): Promise<void> {
-  const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 1000);
-  const next =
-    job.attempts >= maxAttempts
+  const full = ranOutOfRoom(error);
+  const lastError = full ? noRoom : (error instanceof Error ? error.message : String(error)).slice(0, 1000);
+  const next = full
+    ? ({ state: 'queued', runAt: later(now(), roomPause), attempts: 0 } as const)
+    : job.attempts >= maxAttempts
       ? ({ state: 'failed' } as const)
       : ({ state: 'queued', runAt: later(now(), 1000 * 2 ** (job.attempts - 1)) } as const);
   await db

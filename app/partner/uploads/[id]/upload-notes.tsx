@@ -15,6 +15,7 @@ interface NotedUpload {
   canceledBy: string | null;
   total: number;
   failure: { code: string; message: string } | null;
+  waitsForRoom: boolean;
   ignoredColumns: string[];
   sameAs: { id: string; at: Date } | null;
 }
@@ -28,6 +29,11 @@ export function UploadNotes({ upload }: { upload: NotedUpload }) {
   const { doneRows, total, canceledBy } = upload;
   return (
     <>
+      {upload.waitsForRoom && (
+        <Alert tone="warning">
+          Storage is full. Nothing is lost: registration goes on by itself as soon as there is room.
+        </Alert>
+      )}
       {failure && <Alert tone={state === 'failed' ? 'danger' : 'warning'}>{failure.message}</Alert>}
       {state === 'finished' && (
         <Alert tone="success">
