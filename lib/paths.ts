@@ -55,6 +55,7 @@ export const paths = {
   newApiClient: () => '/partner/api-clients/new',
   /** How to use the API; for everybody. */
   developers: () => '/developers',
+  openApi: () => '/v1/openapi.json',
   /** `link` names the cookie that holds the link's secret. */
   providerInvitation: (link?: string) => `/partner/provider-invitation${query({ link })}`,
   providerInvitationEnded: (link?: string) => `/partner-invitation/ended${query({ link })}`,

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createServer as createListener } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sayWhenEmpty } from './empty-answers.mjs';
 import { protect } from './headers.mjs';
 import { putRight } from './program-paths.mjs';
 import { onStop } from './stop.mjs';
@@ -71,6 +72,7 @@ export async function serve({ development = false } = {}) {
     if (stopping) response.setHeader('Connection', 'close');
     request.url = putRight(request.url ?? '/');
     cutSlowBody(request);
+    sayWhenEmpty(request, response);
     protect(request, response, { https, development });
     // The image optimizer is a hole we do not need (SECURITY.md, trap 6).
     if (request.url?.startsWith('/_next/image')) return response.writeHead(404).end();

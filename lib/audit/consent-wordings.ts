@@ -96,6 +96,12 @@ export const consentWordings: Record<string, Wording> = {
     subject: 'Consent',
     say: (told) => `Took delegated administration${forCustomer(told)} from ${partnerOf(told)}`,
   },
+  'consent.dap_waived': {
+    topic: 'consent',
+    label: 'Delegated administration given back',
+    subject: 'Consent',
+    say: (told) => `Gave back the delegated administration${forCustomer(told)}`,
+  },
   'consent.ended': {
     topic: 'consent',
     label: 'Consent ended',

@@ -40,6 +40,7 @@ async function eventsWith(seqs: number[], viewer: Organization) {
       /** Done by the portal itself, in a job. */
       automatic: event.actorType === 'system',
       organization: nameOf(event.tenantId),
+      customerId: event.customerId,
       customer: nameOf(event.customerId),
       partner: nameOf(event.partnerId),
       provider: nameOf(event.providerId),

@@ -27,6 +27,11 @@ export const policy = {
   'notifications:manage': everyone,
   'live:watch': everyone,
 
+  // Told of any customer, by any scope: whether it is one of the partner's.
+  'customers:reach': {
+    partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
+    api: ['read', 'devices', 'profiles', 'customers'],
+  },
   'customers:read': {
     partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
     api: ['read', 'customers'],
@@ -96,6 +101,8 @@ export const policy = {
   'removals:handle': { operator: ['support_agent', 'support_admin'] },
   'consent:revoke': { operator: ['support_agent', 'support_admin'] },
   'consent:tell_unused': { system: true },
+  // The partner's own side of it: it may want less than it was given.
+  'consent:waive_dap': { partner: ['global_admin'], api: ['customers'] },
   'relationships:read': { customer: ['global_admin', 'user', 'intune_admin'], partner: ['global_admin'] },
   'receipts:read': {
     customer: ['global_admin', 'user', 'intune_admin'],

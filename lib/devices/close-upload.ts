@@ -18,7 +18,7 @@ const input = z.object({
   bytes: z.int().positive(),
   sha256: z.string().length(64),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
-  format: z.enum(['xlsx']).nullable(),
+  format: z.enum(['xlsx', 'api']).nullable(),
   columns: z.array(z.string()),
   ignoredColumns: z.array(z.string()),
   mapping: z.array(z.enum(deviceFields).nullable()).nullable(),
@@ -71,7 +71,7 @@ export const closeUpload = command({
       .where(and(eq(uploads.partnerId, partnerId), eq(uploads.customerId, customerId), eq(uploads.sha256, file.sha256)))
       .orderBy(asc(uploads.id))
       .limit(1);
-    const batchId = await ensureBatch(partnerId, customerId, batchName, madeBy(person));
+    const { id: batchId, made: newBatch } = await ensureBatch(partnerId, customerId, batchName, madeBy(person));
     const closed = await db
       .update(uploads)
       .set({ ...file, batchId, sameAsId: first?.id ?? null, state: 'received' })
@@ -81,7 +81,7 @@ export const closeUpload = command({
     if (remember && file.mapping && !open.header) await rememberMapping(partnerId, file.columns, file.mapping);
     await enqueue('upload.process', { uploadId });
     const { sha256, bytes, total } = file;
-    about({ subjectId: uploadId, customerId, partnerId, detail: { batch: batchName, sha256, bytes, total } });
+    about({ subjectId: uploadId, customerId, partnerId, detail: { batch: batchName, newBatch, sha256, bytes, total } });
     return { ok: true, id: uploadId } as const;
   },
 });

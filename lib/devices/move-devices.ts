@@ -32,7 +32,7 @@ export const moveDevices = command({
       .innerJoin(uploads, eq(uploads.number, devices.upload))
       .innerJoin(batches, inBatch)
       .where(where);
-    const batchId = await ensureBatch(partner.id, choice.customerId, batch, madeBy(person));
+    const { id: batchId } = await ensureBatch(partner.id, choice.customerId, batch, madeBy(person));
     const ownOf = and(eq(uploads.number, devices.upload), eq(uploads.batchId, batches.id));
     // Null for a device whose upload has this batch: it comes home.
     const movedTo = db

@@ -178,6 +178,7 @@ describe('one customer', () => {
     const [{ tenant, admin, consentId }] = customers as [(typeof customers)[number]];
     expect(await getCustomer(actor, { id: tenant.id })).toEqual({
       id: tenant.id,
+      holderId: actor.tenant.id,
       name: 'Contoso',
       domain: tenant.domain,
       country: 'US',

@@ -214,8 +214,8 @@ export const getCustomer = query({
       .orderBy(asc(consents.grantedAt), asc(consents.id));
     const best = found.find(({ holderId }) => holderId === tenant.id) ?? found[0];
     if (!best) throw new AppError('not_found');
-    const { consentId, requestId, holderId, holderName, providerName, ...customer } = best;
-    const own = holderId === tenant.id;
+    const { consentId, requestId, holderName, providerName, ...customer } = best;
+    const own = customer.holderId === tenant.id;
     return {
       ...customer,
       unused: isUnused({ lastUsedAt: customer.lastUsedAt, grantedAt: customer.since }, now()),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { consents, partnerLinks, providerInvitations, tenants, users } from '@/db/schema';
 import { query } from '@/lib/query';
-import { requirePartner } from './require-partner';
+import { requirePartnerTenant } from './require-partner';
 import { type ResellerSearch, resellerListInput } from './reseller-search';
 
 export const resellersPerPage = 25;
@@ -33,7 +33,7 @@ export const listResellers = query({
   allow: 'partner_links:read',
   input: resellerListInput,
   async run(actor, { q, sort, page: asked }) {
-    const { tenant } = requirePartner(actor, 'indirect_provider');
+    const { tenant } = requirePartnerTenant(actor, 'indirect_provider');
     const where = matching(tenant.id, q);
     const sides = eq(tenants.id, partnerLinks.resellerId);
     const [{ total } = { total: 0 }] = await db
@@ -76,7 +76,7 @@ export const resellerChoices = query({
   allow: 'partner_links:read',
   input: z.object({ chosen: z.uuid().optional() }),
   async run(actor, { chosen }) {
-    const { tenant } = requirePartner(actor, 'indirect_provider');
+    const { tenant } = requirePartnerTenant(actor, 'indirect_provider');
     const of = (where: SQL | undefined) =>
       db
         .select({ id: tenants.id, name: tenants.name })
@@ -97,7 +97,7 @@ export const listProviders = query({
   allow: 'partner_links:read',
   input: z.object({}),
   async run(actor) {
-    const { tenant } = requirePartner(actor, 'indirect_reseller');
+    const { tenant } = requirePartnerTenant(actor, 'indirect_reseller');
     const rows = await db
       .select({ ...listed, id: tenants.id, authorizedBy: users.name })
       .from(partnerLinks)

@@ -1,0 +1,68 @@
+import { longestBody } from '@/app/v1/read-call';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { submittedAtMost } from '@/lib/devices/submitted-devices';
+import { paths } from '@/lib/paths';
+import { allowance } from '@/lib/wire/allowance';
+import { CallTable } from './call-table';
+import { examples } from './examples';
+
+export const metadata = { title: 'API' };
+
+const number = new Intl.NumberFormat('en');
+
+const rules = [
+  `A client makes at most ${number.format(allowance.calls)} calls in ${allowance.period / 1000} seconds. After that it is answered 429, with Retry-After.`,
+  `A call brings at most ${number.format(submittedAtMost)} devices and ${longestBody / 1024 ** 2} MiB.`,
+  'Give each changing call an MS-RequestId (or Idempotency-Key) of its own. Sent again with the same body it has no second effect and the same answer; with another body it is answered 409.',
+  'Lists go on by the continuation token of the page before, sent as the header MS-ContinuationToken, with seekOperation=Next.',
+  'Addresses and keys are read in any case. A null is as if it were not there, and what nobody knows is left out.',
+  'A token is good for an hour. Whatever ends the client, the consent or the partnership counts at its next call.',
+];
+
+export default function DevelopersPage() {
+  return (
+    <div className="mx-auto grid max-w-4xl gap-10 pb-10">
+      <div>
+        <PageHeader
+          title="API"
+          description="Programs that speak to Partner Center speak to this portal unchanged: give them our address and an API client."
+        />
+        <p className="max-w-2xl">
+          A global administrator of your organization makes an API client under{' '}
+          <TextLink href={paths.apiClients()}>API clients</TextLink>. Indirect resellers have none and work in the
+          browser. The whole API as OpenAPI 3.1: <TextLink href={paths.openApi()}>{paths.openApi()}</TextLink>
+        </p>
+      </div>
+      <section className="grid gap-6">
+        <h2 className="text-xl">Quick start</h2>
+        {examples.map(({ name, sentence, code }) => (
+          <section key={name} className="grid gap-2">
+            <h3 className="text-lg">{name}</h3>
+            <p className="text-muted">{sentence}</p>
+            {/* Wide lines are scrolled to, also by keyboard. */}
+            <pre
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+              tabIndex={0}
+              className="overflow-x-auto rounded-lg border border-line bg-sunken p-4 text-sm"
+            >
+              <code>{code}</code>
+            </pre>
+          </section>
+        ))}
+      </section>
+      <section className="grid gap-3">
+        <h2 className="text-xl">Rules</h2>
+        <ul className="ml-5 grid max-w-2xl list-disc gap-2">
+          {rules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="grid gap-4">
+        <h2 className="text-xl">Calls</h2>
+        <CallTable />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { MaybeActor } from '@/lib/auth/actor';
+import { findBatch } from '@/lib/batches/find-queries';
+import { listBatches } from '@/lib/batches/queries';
+import { listDevices } from '@/lib/devices/queries';
+import { receiveDevices } from '@/lib/devices/receive-devices';
+import { batchName } from '@/lib/devices/receive-input';
+import { submittedAtMost, submittedDevice } from '@/lib/devices/submitted-devices';
+import { collection, readToken, writeToken } from '@/lib/wire/collection';
+import { deviceItem } from '@/lib/wire/device-wire';
+import { listQuery } from '@/lib/wire/list-query';
+import { collectionOf, device, deviceBatch } from './answer-schemas';
+import { type Answer, call } from './call';
+import { ofBatch, ofCustomer } from './path-params';
+import { noBody } from './read-call';
+
+const submitted = z
+  .array(submittedDevice, 'Send a list of devices.')
+  .min(1, 'Send at least one device.')
+  .max(submittedAtMost, `Send at most ${submittedAtMost.toLocaleString('en')} devices at a time.`);
+
+type Submitted = z.infer<typeof submitted>;
+
+/** Where the answer to a submission will be. Clients take the fourth part of it. */
+const jobUri = (customerId: string, id: string) => `/customers/${customerId}/batchJobStatus/${id}`;
+
+interface Submission {
+  customerId: string;
+  batch: string;
+  devices: Submitted;
+}
+
+async function submit(actor: MaybeActor, what: Submission, requestId: string | null): Promise<Answer> {
+  const client = actor?.type === 'client' ? actor.id : '';
+  const { id } = await receiveDevices(actor, { ...what, key: requestId && `${client}:${requestId}` });
+  return { status: 202, headers: { Location: jobUri(what.customerId, id) } };
+}
+
+const accepted = { 202: { description: 'Taken. Nothing follows; `Location` says where its status will be.' } };
+
+const createBatch = call({
+  method: 'post',
+  path: '/customers/{customerId}/deviceBatches',
+  tag: 'Devices',
+  summary: 'Register devices in a batch, made when there is none of that name',
+  params: ofCustomer,
+  query: z.object({}),
+  body: z.object({ batchId: batchName, devices: submitted }),
+  answers: accepted,
+  run: ({ actor, params, body, requestId }) =>
+    submit(actor, { ...params, batch: body.batchId, devices: body.devices }, requestId),
+});
+
+const appendDevices = call({
+  method: 'post',
+  path: '/customers/{customerId}/deviceBatches/{batchId}/devices',
+  tag: 'Devices',
+  summary: 'Register more devices in a batch',
+  params: ofBatch,
+  query: z.object({}),
+  body: submitted,
+  answers: accepted,
+  async run({ actor, params: { customerId, batchId }, body, requestId }) {
+    const batch = await findBatch(actor, { customerId, name: batchId });
+    return submit(actor, { customerId, batch: batch.name, devices: body }, requestId);
+  },
+});
+
+const devicesUri = (customerId: string, name: string) =>
+  `/customers/${customerId}/deviceBatches/${encodeURIComponent(name)}/devices`;
+
+const listDeviceBatches = call({
+  method: 'get',
+  path: '/customers/{customerId}/deviceBatches',
+  tag: 'Devices',
+  summary: 'The batches of a customer, newest first',
+  params: ofCustomer,
+  query: listQuery,
+  body: noBody,
+  answers: { 200: { description: 'All of them.', schema: collectionOf(deviceBatch) } },
+  async run({ actor, params: { customerId } }) {
+    const { batches } = await listBatches(actor, { customerId });
+    const items = batches.map(({ name, createdAt, personName, devices }) => ({
+      id: name,
+      status: 'finished',
+      createdBy: personName,
+      creationDate: createdAt.toISOString(),
+      devicesCount: devices,
+      devicesLink: { uri: devicesUri(customerId, name), method: 'GET', headers: [] },
+      attributes: { objectType: 'DeviceBatch' },
+    }));
+    const uri = `/customers/${customerId}/deviceBatches`;
+    return { status: 200, body: collection({ items, totalCount: items.length, uri }) };
+  },
+});
+
+/** What clients expect a page of devices to hold. */
+const devicesPerPage = 100;
+const page = z.object({ page: z.int().min(1).max(1_000_000) });
+
+const listBatchDevices = call({
+  method: 'get',
+  path: '/customers/{customerId}/deviceBatches/{batchId}/devices',
+  tag: 'Devices',
+  summary: 'The devices that are registered in a batch, 100 at a time',
+  params: ofBatch,
+  query: listQuery,
+  body: noBody,
+  answers: { 200: { description: 'A page of them, without hardware hashes.', schema: collectionOf(device) } },
+  async run({ actor, params: { customerId, batchId }, query, headers }) {
+    const batch = await findBatch(actor, { customerId, name: batchId });
+    const asked = page.safeParse(readToken(headers.get('MS-ContinuationToken'))).data?.page;
+    const at = query.seekOperation === 'first' ? 1 : (query.index ?? asked ?? 1);
+    const pageSize = Math.min(query.size || devicesPerPage, devicesPerPage);
+    const found = await listDevices(actor, { customerId, batchId: batch.id, page: at, pageSize });
+    const more = at * pageSize < found.total;
+    return {
+      status: 200,
+      body: collection({
+        items: found.items.map((item) => deviceItem(item)),
+        totalCount: found.total,
+        uri: `${devicesUri(customerId, batch.name)}?size=${pageSize}`,
+        next: more ? writeToken({ page: at + 1 }) : null,
+        previous: at > 1 ? writeToken({ page: at - 1 }) : null,
+      }),
+    };
+  },
+});
+
+export const batchCalls = [createBatch, appendDevices, listDeviceBatches, listBatchDevices];

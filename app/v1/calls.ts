@@ -1,0 +1,19 @@
+import { auditCalls } from './audit-calls';
+import { batchCalls } from './batch-calls';
+import type { Call } from './call';
+import { customerCalls } from './customer-calls';
+import { deviceCalls } from './device-calls';
+import { neighborCalls } from './neighbor-calls';
+import { policyCalls } from './policy-calls';
+import { relationshipCalls } from './relationship-calls';
+
+/** Every call of the API; an address without a parameter comes before one with it. */
+export const calls: readonly Call[] = [
+  ...relationshipCalls,
+  ...customerCalls,
+  ...batchCalls,
+  ...deviceCalls,
+  ...policyCalls,
+  ...neighborCalls,
+  ...auditCalls,
+];
