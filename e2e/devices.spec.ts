@@ -74,6 +74,16 @@ test('devices are found, chosen on two pages and from a list, and deregistered',
   await page.goBack();
   await page.getByRole('link', { name: 'Show all devices' }).click();
 
+  const narrow = page.getByRole('search');
+  await narrow.getByLabel('Group tag').fill('Field');
+  await narrow.getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByRole('table', { name: 'Registered devices' }).getByRole('row')).toHaveCount(5);
+  await expect(page).toHaveURL(/tag=Field/);
+  await narrow.getByLabel('Batch', { exact: true }).selectOption({ label: 'Thirty' });
+  await narrow.getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByText('No device found')).toBeVisible();
+  await page.getByRole('link', { name: 'Show all devices' }).click();
+
   await page.getByRole('button', { name: 'Deregister devices' }).click();
   const question = page.getByRole('dialog', { name: `Deregister 4 devices of ${customer.name}?` });
   await question.getByRole('button', { name: 'Deregister devices' }).click();

@@ -46,7 +46,10 @@ export const deviceProfiles = table(
     source: text<'partner' | 'intune'>().notNull(),
     profileId: uuid().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.upload, t.row, t.source] })],
+  (t) => [
+    primaryKey({ columns: [t.upload, t.row, t.source] }),
+    index('device_profiles_profile').on(t.profileId, t.upload, t.row),
+  ],
 );
 
 /** How many devices of which batch have a profile: kept with every change, like `deviceCounts`. */

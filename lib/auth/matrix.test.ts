@@ -118,6 +118,7 @@ const expected: Record<string, string[]> = {
   'devices/device-queries.repairTarget': registrars,
   'devices/drop-upload.dropUpload': jobs,
   'devices/fail-upload.failUpload': jobs,
+  'devices/filter-queries.filterChoices': deviceReaders,
   'devices/finish-upload.finishUpload': jobs,
   'devices/open-upload.openUpload': registrars,
   'devices/job-queries.readJob': deviceReaders,

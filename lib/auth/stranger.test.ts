@@ -240,6 +240,7 @@ const probes: Record<string, Probe[]> = {
   'devices/own-queries.listOwnDevices': [['keeper', () => ({})]],
   'devices/job-queries.readJob': [['partner', ({ customer, upload }) => ({ customerId: customer, uploadId: upload })]],
   'batches/find-queries.findBatch': [['partner', ({ customer }) => ({ customerId: customer, name: 'Batch' })]],
+  'devices/filter-queries.filterChoices': [['partner', ({ customer }) => ({ customerId: customer })]],
   'devices/match-queries.matchDevices': [
     ['partner', ({ customer }) => ({ customerId: customer, identifiers: ['S-1'] })],
   ],

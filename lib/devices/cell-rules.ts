@@ -1,5 +1,12 @@
 import { unescapeCell } from './escape-cell';
-import { identityLimits, limits, longestOrderNumber, orderNumberTooLong } from './limits';
+import {
+  groupTagTooLong,
+  identityLimits,
+  limits,
+  longestGroupTag,
+  longestOrderNumber,
+  orderNumberTooLong,
+} from './limits';
 import type { DeviceField } from './parse-header';
 import type { RowCode } from './row-codes';
 
@@ -82,6 +89,9 @@ function valueFault(field: DeviceField, value: string): CellReading | undefined 
       if (value.length > longest) return refuse('too_long', `A ${field} has at most ${longest} characters.`);
       return undefined;
     }
+    case 'groupTag':
+      if (value.length > longestGroupTag) return refuse('too_long', groupTagTooLong);
+      return undefined;
     case 'orderNumber':
       if (value.length > longestOrderNumber) return refuse('too_long', orderNumberTooLong);
       return undefined;

@@ -23,6 +23,10 @@ export const limits = {
  */
 export const identityLimits = { serial: 128, manufacturer: 256, model: 256 } as const;
 
+/** Characters in a group tag, which is in an index likewise. */
+export const longestGroupTag = 512;
+export const groupTagTooLong = `A group tag has at most ${longestGroupTag} characters.`;
+
 /** Characters in an order number. */
 export const longestOrderNumber = 100;
 export const orderNumberTooLong = `An order number has at most ${longestOrderNumber} characters.`;

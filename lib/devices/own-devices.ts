@@ -15,17 +15,22 @@ export interface OwnLot extends Lot {
 interface Asked {
   customerId: string;
   batchId?: string | undefined;
+  uploadId?: string | undefined;
 }
 
 /**
  * The devices of a customer that a partner sees and manages, by the upload that registered them, newest first; `theirs` is the
  * condition for those uploads. Throws `not_found` for a customer it may not act for.
  */
-export async function ownLots(partner: ReachingPartner, { customerId, batchId }: Asked) {
+export async function ownLots(partner: ReachingPartner, { customerId, batchId, uploadId }: Asked) {
   const customer = await findCustomer(partner, customerId);
   if (!customer) throw new AppError('not_found');
   const registrars = await registrarsInReach(partner);
-  const theirs = and(eq(uploads.customerId, customerId), inArray(uploads.partnerId, registrars));
+  const theirs = and(
+    eq(uploads.customerId, customerId),
+    inArray(uploads.partnerId, registrars),
+    uploadId ? eq(uploads.id, uploadId) : undefined,
+  );
   return { customer, lots: await lotsOf(theirs, batchId), theirs };
 }
 

@@ -5,11 +5,12 @@ import { tenants, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
+import { searched } from './device-filter';
 import { sizeOf } from './device-lots';
 import type { DevicePlace } from './device-places';
 import { lotsOf } from './own-devices';
 import { placesOf } from './page-places';
-import { describeDevices, searched, searchedAtMost } from './queries';
+import { describeDevices, searchedAtMost } from './queries';
 import { searchDevices } from './search-devices';
 
 /** What a list shows of these devices, with their profiles and who registered them. */

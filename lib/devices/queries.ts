@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { deviceId, uploadOf } from '@/db/bulk/device-id';
@@ -7,13 +7,18 @@ import { requireTenant } from '@/lib/auth/actor';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
 import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
+import { spellingsOf } from './begins-with';
 import { inBatch, make, ofMake } from './device-columns';
+import { deviceFilter, searched, soughtBy } from './device-filter';
 import { sizeOf } from './device-lots';
+import { isMarked } from './device-marks';
 import { atPlaces, type DevicePlace } from './device-places';
 import { shortestSearch } from './device-search';
-import { inLot, type OwnLot, oldestFirst, ownLots } from './own-devices';
+import { batchesNamed, findDevicesBy } from './find-devices';
+import { findInLots, hasProfile } from './find-in-lots';
+import { inLot, lotsOf, type OwnLot, oldestFirst, ownLots } from './own-devices';
 import { placesOf } from './page-places';
-import { matching, searchDevices } from './search-devices';
+import { matching } from './search-devices';
 
 /** What every list of devices shows, of the devices at these places, in their order. */
 export async function describeDevices(places: DevicePlace[]) {
@@ -44,34 +49,33 @@ export async function describeDevices(places: DevicePlace[]) {
   return rows.sort((a, b) => at(a) - at(b)).map((row) => ({ id: deviceId(row.uploadId, row.row), ...row }));
 }
 
-export const searched = z.string().trim().max(200).default('');
-
 /** Devices of one customer that a search finds at most; who finds more has to say more. */
 export const searchedAtMost = 1000;
 
 /**
- * A customer's devices that the actor's organisation registered (DESIGN §3, rule 6), newest first, searched by the beginning
- * of serial number or product key: then `total` is at most `searchedAtMost`, and `more` says whether there are others. Throws
- * `not_found` for a customer the partner may not act for.
+ * A customer's devices that the actor's organisation registered (DESIGN §3, rule 6), newest first, narrowed to what
+ * `find-devices.ts` and `deviceFilter` say. All but a batch or an upload is sought: then `total` is at most
+ * `searchedAtMost`, and `more` says whether there are others. Throws `not_found` for a customer the partner may not act for.
  */
 export const listDevices = query({
   allow: 'devices:read',
-  input: z.object({
-    customerId: z.uuid(),
-    search: searched,
-    batchId: z.uuid().optional(),
+  input: deviceFilter.extend({
     page: z.int().min(1).default(1),
     pageSize: z.int().min(1).max(200).default(50),
   }),
-  async run(actor, { customerId, search, batchId, page, pageSize }) {
-    const partner = requireTenant(actor).tenant;
-    const { customer, lots, theirs } = await ownLots(partner, { customerId, batchId });
+  async run(actor, { page, pageSize, ...filter }) {
+    const { search, batchId } = filter;
+    const { customer, lots, theirs } = await ownLots(requireTenant(actor).tenant, filter);
+    const sought = soughtBy(filter);
     const skip = (page - 1) * pageSize;
-    if (search === '') {
+    if (search === '' && sought.marks.length === 0 && !sought.profileId) {
       const items = await describeDevices(await placesOf(lots, batchId, skip, pageSize));
       return { customer, items: await withProfiles(items, 'partner'), total: sizeOf(lots), more: false };
     }
-    const found = await searchDevices(search, theirs, searchedAtMost + 1, batchId);
+    const found =
+      search === ''
+        ? await findInLots(lots, sought, searchedAtMost + 1)
+        : await findDevicesBy(search, { lots, theirs }, sought, searchedAtMost + 1);
     const shown = found.slice(0, searchedAtMost);
     const items = await describeDevices(shown.slice(skip, skip + pageSize));
     return {
@@ -113,17 +117,22 @@ async function exportRows(lot: OwnLot, where: SQL | undefined, limit: number) {
 /** The next devices of the same list, oldest first, with their hashes: those after the device `after`; none at the end. */
 export const exportDevices = query({
   allow: 'devices:read',
-  input: z.object({ customerId: z.uuid(), search: searched, batchId: z.uuid().optional(), after: z.uuid().optional() }),
-  async run(actor, { customerId, search, batchId, after }) {
-    const { lots } = await ownLots(requireTenant(actor).tenant, { customerId, batchId });
-    const found = search === '' ? undefined : matching(search);
+  input: deviceFilter.extend({ after: z.uuid().optional() }),
+  async run(actor, { after, ...filter }) {
+    const { search, batchId } = filter;
+    const { lots, theirs } = await ownLots(requireTenant(actor).tenant, filter);
+    const { marks, profileId } = soughtBy(filter);
+    const named = search === '' ? [] : await batchesNamed(search, theirs);
+    const wanted = and(...marks.map(isMarked), profileId ? hasProfile(profileId) : undefined);
     const last = after === undefined ? undefined : uploadOf(after);
     const items: Awaited<ReturnType<typeof exportRows>> = [];
     for (const lot of lots.reverse()) {
       if (items.length >= exportedAtOnce) break;
       if (last && lot.uploadId < last.first) continue;
       const rest = last && lot.uploadId <= last.last ? gt(devices.row, last.row) : undefined;
-      items.push(...(await exportRows(lot, and(inLot(lot, batchId), found, rest), exportedAtOnce - items.length)));
+      const found = search === '' ? undefined : foundIn(lot, search, named);
+      const where = and(inLot(lot, batchId), wanted, found, rest);
+      items.push(...(await exportRows(lot, where, exportedAtOnce - items.length)));
     }
     return items;
   },
@@ -131,12 +140,23 @@ export const exportDevices = query({
 
 export type ExportedDevice = Awaited<ReturnType<typeof exportDevices>>[number];
 
+/** What `findDevicesBy` finds, said of the devices of one upload. */
+function foundIn(lot: OwnLot, search: string, batchIds: string[]): SQL | undefined {
+  const spellings = spellingsOf(search);
+  return or(
+    matching(search),
+    inArray(devices.orderNumber, spellings),
+    inArray(devices.groupTag, spellings),
+    ...batchIds.map((batchId) => inLot(lot, batchId)),
+  );
+}
+
 /** Devices found at most; who finds more has to say more. */
 export const foundAtMost = 200;
 
 /**
- * Devices of all customers whose serial number or product key begins with the text, by customer and then newest first: the
- * first of `foundAtMost`, and whether there are `more`. Nothing for a text below `shortestSearch`. Only what is in reach.
+ * Devices of all customers that `findDevicesBy` finds, by customer and then newest first: the first of `foundAtMost`, and
+ * whether there are `more`. Nothing for a text below `shortestSearch`. Only what is in reach.
  */
 export const findDevices = query({
   allow: 'devices:read',
@@ -149,7 +169,8 @@ export const findDevices = query({
       inArray(uploads.partnerId, await registrarsInReach(partner)),
       inArray(uploads.customerId, customers),
     );
-    const found = await searchDevices(search, inReach, foundAtMost + 1);
+    const among = { lots: await lotsOf(inReach), theirs: inReach };
+    const found = await findDevicesBy(search, among, { marks: [] }, foundAtMost + 1);
     const items = await describeDevices(found.slice(0, foundAtMost));
     items.sort((a, b) => (a.customerSort < b.customerSort ? -1 : Number(a.customerSort > b.customerSort)));
     return { items, more: found.length > foundAtMost };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Meaning, parseMapping } from './column-mapping';
-import { longestOrderNumber, orderNumberTooLong } from './limits';
+import { groupTagTooLong, longestGroupTag, longestOrderNumber, orderNumberTooLong } from './limits';
 
 /** Without control characters, and without those that nobody sees. */
 export const printable = /^[^\p{Cc}\p{Cf}\p{Cs}]*$/u;
@@ -19,7 +19,7 @@ export type UploadMode = z.infer<typeof uploadMode>;
 export const groupTag = z
   .string()
   .trim()
-  .max(512, 'A group tag has at most 512 characters.')
+  .max(longestGroupTag, groupTagTooLong)
   .regex(printable, 'A group tag cannot hold characters that are not seen.');
 
 const orderNumber = z

@@ -93,6 +93,7 @@ describe('faults, each with its code and column', () => {
     ['too_long', 'Assigned User', row('', '1000000000000', '', '', '', '', 'x'.repeat(16_385)), '16,385'],
     ['too_long', 'Device Serial Number', row('x'.repeat(129), '', '', 'Contoso', 'Atlas'), '128'],
     ['too_long', 'Manufacturer name', row('S1', '', '', 'x'.repeat(257), 'Atlas'), '256'],
+    ['too_long', 'Group Tag', row('', '1000000000000', '', '', '', 'x'.repeat(513)), '512'],
     ['too_long', 'Order ID', row('', '1000000000000', '', '', '', '', '', '', 'x'.repeat(101)), '100'],
     ['bad_characters', 'Order ID', row('', '1000000000000', '', '', '', '', '', '', 'PO\u00001'), 'U+0000'],
     ['too_many_cells', 'Column 10', row('S1', '', '', 'Contoso', ' Inc.', 'Atlas', '', '', '', 'x'), '10 cells'],

@@ -2,7 +2,10 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db';
 import { devices, uploads } from '@/db/schema';
 import { beginsWith } from './begins-with';
+import type { Sought } from './device-filter';
+import { isMarkedToo } from './device-marks';
 import type { DevicePlace } from './device-places';
+import { hasProfile } from './find-in-lots';
 
 export const matching = (search: string): SQL | undefined => beginsWith(search, [devices.serial, devices.productKey]);
 
@@ -20,14 +23,24 @@ export async function searchDevices(
   search: string,
   uploadsInReach: SQL | undefined,
   atMost: number,
-  batchId?: string,
+  { batchId, marks, profileId }: Sought = { marks: [] },
 ): Promise<DevicePlace[]> {
   const reach = db.select({ number: uploads.number }).from(uploads).where(uploadsInReach);
   const places = await db
     .select({ upload: devices.upload, row: devices.row })
     .from(devices)
-    // The plus keeps SQLite from going through all devices of those uploads instead.
-    .where(and(matching(search), inArray(sql`+${devices.upload}`, reach), batchId ? inBatchOf(batchId) : undefined))
+    .where(
+      and(
+        matching(search),
+        // The plus keeps SQLite from going through all devices of those uploads instead.
+        inArray(sql`+${devices.upload}`, reach),
+        batchId ? inBatchOf(batchId) : undefined,
+        ...marks.map(isMarkedToo),
+        profileId ? hasProfile(profileId) : undefined,
+      ),
+    )
     .limit(atMost);
-  return places.sort((a, b) => b.upload - a.upload || b.row - a.row);
+  return places.sort(newerFirst);
 }
+
+export const newerFirst = (a: DevicePlace, b: DevicePlace): number => b.upload - a.upload || b.row - a.row;

@@ -18,7 +18,7 @@ interface DevicesPageProps {
   searchParams: Promise<{ q?: string | string[] }>;
 }
 
-const begin = `Type at least the first ${shortestSearch} characters of a serial number or product key.`;
+const begin = `Type at least the first ${shortestSearch} characters of a serial number, a product key or the name of a batch, or an order number or group tag.`;
 
 /** Finds a device without knowing whose it is: the devices of all customers in reach. */
 export default async function DevicesPage({ searchParams }: DevicesPageProps) {
@@ -33,15 +33,15 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
       </EmptyState>
     ) : (
       <EmptyState icon={SearchX} title="No device found">
-        No serial number or product key of your customers’ devices begins with “{search}”. Check the spelling, or search
-        for the first characters only.
+        No device of your customers matches “{search}”. Serial numbers, product keys and names of batches are found by
+        their beginning; order numbers and group tags as a whole.
       </EmptyState>
     );
   return (
     <>
       <PageHeader title="Devices" description="Find a device among those of all your customers." />
       <div className="mb-4">
-        <SearchForm label="Search by serial number or product key" value={search} action={paths.devices()} />
+        <SearchForm label="Serial number, key, order, tag, batch" value={search} action={paths.devices()} />
       </div>
       <RepairedNote devices={repaired} />
       <DataTable

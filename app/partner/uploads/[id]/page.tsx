@@ -69,6 +69,14 @@ export default async function UploadPage({ params, searchParams }: UploadPagePro
                 Download rejected rows
               </a>
             )}
+            {upload.registered > 0 && (
+              <a
+                href={paths.customerDevices(upload.customerId, { upload: id })}
+                className={buttonClass({ variant: 'secondary' })}
+              >
+                Its devices
+              </a>
+            )}
             {mayChange && <UploadActions upload={upload} />}
           </>
         }

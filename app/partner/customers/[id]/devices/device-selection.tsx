@@ -6,6 +6,7 @@ import { ChangeDialog } from '@/components/devices/change-dialog';
 import { type Chosen, countOf, DeviceChoice } from '@/components/devices/device-choice';
 import { ProfileActions } from '@/components/profiles/profile-actions';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
+import { longestGroupTag } from '@/lib/devices/limits';
 import { paths } from '@/lib/paths';
 import { deregister, move, tag } from './actions';
 import { ListDialog } from './list-dialog';
@@ -35,7 +36,7 @@ export function DeviceSelection({ customerId, customerName, profiles, children }
         title={`Change the group tag of ${countOf(ids.length)}`}
         field="Group tag"
         hint="Replaces the one each of them has. Leave it empty to take it away."
-        maxLength={512}
+        maxLength={longestGroupTag}
         run={(value) => tag(customerId, ids, value)}
         onDone={(_tag, changed) => say(`Group tag of ${countOf(changed)} changed.`)}
       />

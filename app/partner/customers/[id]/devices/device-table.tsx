@@ -27,7 +27,6 @@ const absent = (
 
 interface DeviceTableProps {
   devices: Device[];
-  search: string;
   /** Each row has a box with the device's id, for `DeviceSelection`. */
   selectable: boolean;
 }
@@ -38,7 +37,7 @@ function Identity({ device, selectable }: { device: Device; selectable: boolean 
   return <DeviceBox device={device}>{serial}</DeviceBox>;
 }
 
-export function DeviceTable({ devices, search, selectable }: DeviceTableProps) {
+export function DeviceTable({ devices, selectable }: DeviceTableProps) {
   return (
     <DataTable
       caption="Registered devices, newest first"
@@ -60,8 +59,8 @@ export function DeviceTable({ devices, search, selectable }: DeviceTableProps) {
       ]}
       empty={
         <EmptyState icon={SearchX} title="No device found">
-          No serial number or product key begins with “{search}”. Check the spelling, or search for the first characters
-          only.
+          Nothing registered here matches. Serial numbers, product keys and names of batches are found by their
+          beginning; order numbers and group tags as a whole.
         </EmptyState>
       }
     />

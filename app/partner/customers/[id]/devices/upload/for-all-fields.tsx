@@ -1,14 +1,14 @@
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import type { z } from 'zod';
 import { Field, TextInput } from '@/components/ui/field';
-import { longestOrderNumber } from '@/lib/devices/limits';
+import { longestGroupTag, longestOrderNumber } from '@/lib/devices/limits';
 import type { uploadChoices } from '@/lib/devices/receive-input';
 
 /** What is chosen beside the file. */
 export type Choices = z.input<typeof uploadChoices>;
 
 const fields = [
-  { name: 'groupTag', label: 'Group tag', longest: 512 },
+  { name: 'groupTag', label: 'Group tag', longest: longestGroupTag },
   { name: 'orderNumber', label: 'Order number', longest: longestOrderNumber },
 ] as const;
 

@@ -1,0 +1,1 @@
+CREATE INDEX "device_profiles_profile" ON "device_profiles" USING btree ("profile_id","upload","row");
