@@ -1,5 +1,5 @@
 // `npm run bench`: how near we come to what SQLite, PostgreSQL and Next can do by themselves, as ratios measured in one run.
-// `npm run bench -- pages uploads million lists postgres` measures some of it.
+// `npm run bench -- pages api uploads million lists postgres` measures some of it.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ requireNode();
 await install();
 await build();
 const { saysWhere } = await import('./bench/device-file.mjs');
+const { measureBatches, measureCalls } = await import('./bench/measure-api.mjs');
 const { measureLists } = await import('./bench/measure-lists.mjs');
 const { measureCustomers, measurePreview, measureScripts } = await import('./bench/measure-pages.mjs');
 const { measurePostgres } = await import('./bench/measure-postgres.mjs');
@@ -18,7 +19,7 @@ const { measureMillion, measureNeighbours, measureUploads } = await import('./be
 const { startBareNext, startPortal, stopServers } = await import('./bench/servers.mjs');
 const { printTable } = await import('./bench/table.mjs');
 
-const parts = ['pages', 'uploads', 'million', 'lists', 'postgres'];
+const parts = ['pages', 'api', 'uploads', 'million', 'lists', 'postgres'];
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !parts.includes(part));
 if (unknown) {
@@ -60,11 +61,18 @@ try {
     await measureUploads(portal, who, folder, some);
     await measureNeighbours(portal, who, some, 30);
   }
-  if (wants('pages')) {
-    const bareNext = await startBareNext();
-    await measureCustomers(portal, bareNext, who);
-    await measurePreview(portal, who, some);
-    await measureScripts(portal, bareNext, who);
+  if (wants('pages') || wants('api')) {
+    const bytes = join(folder, 'customers.json');
+    const bareNext = await startBareNext(bytes);
+    if (wants('pages')) {
+      await measureCustomers(portal, bareNext, who);
+      await measurePreview(portal, who, some);
+      await measureScripts(portal, bareNext, who);
+    }
+    if (wants('api')) {
+      await measureCalls(portal, bareNext, who, bytes);
+      await measureBatches(portal, who);
+    }
     await bareNext.stop();
   }
   if (wants('million') || wants('lists')) await measureMillion(portal, who, folder, many);

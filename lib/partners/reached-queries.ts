@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, lt, ne, notExists, or, 
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
+import { placeholder, prepared } from '@/db/prepared';
 import { consents, tenants } from '@/db/schema';
 import { type Organization, requireTenant } from '@/lib/auth/actor';
 import { findCustomer } from '@/lib/devices/find-customer';
@@ -43,6 +44,41 @@ const listed = {
   holderId: consents.partnerId,
 };
 
+/** A partner that holds its consents itself reaches each customer once. */
+const byOwnConsents = () => consentsInReach({ id: placeholder('partner', consents.partnerId), partnerType: 'direct' });
+
+/** Before everything: no name is shorter, no id smaller. */
+const beginning: Position = { name: '', id: '00000000-0000-0000-0000-000000000000' };
+
+/** The whole list, forwards: what programs ask for page after page, with statements that are prepared once. */
+const ownTotal = prepared('reached_total', () => db.select({ total: count() }).from(consents).where(byOwnConsents()));
+const ownPage = prepared('reached_page', () =>
+  db
+    .select(listed)
+    .from(consents)
+    .innerJoin(tenants, eq(tenants.id, consents.customerId))
+    .where(
+      and(
+        byOwnConsents(),
+        sql`(${consents.customerSort}, ${consents.id}) > (${placeholder('name', consents.customerSort)}, ${placeholder('id', consents.id)})`,
+      ),
+    )
+    .orderBy(asc(consents.customerSort), asc(consents.id))
+    .limit(sql.placeholder('limit')),
+);
+
+async function ownList(partner: Organization, size: number, after: Position | undefined) {
+  const [{ total } = { total: 0 }] = await ownTotal({ partner: partner.id });
+  const limit = size === 0 ? total : size;
+  const rows = await ownPage({ partner: partner.id, ...(after ?? beginning), limit: limit + 1 });
+  return {
+    customers: rows.slice(0, limit),
+    total,
+    hasNext: rows.length > limit,
+    hasPrevious: after !== undefined,
+  };
+}
+
 /**
  * The customers whom the actor's organization may act for now, each once, by name: so many after or before a place, or from an
  * end; and how many there are in all. `size` 0 is all of them.
@@ -62,6 +98,9 @@ export const listReached = query({
   }),
   async run(actor, { size, name, domain, reseller, provider, after, before, from, skip }) {
     const { tenant } = requireTenant(actor);
+    const narrowed = name || domain || reseller || provider;
+    const forwards = !before && from === 'start' && skip === 0;
+    if (forwards && !narrowed && tenant.partnerType !== 'indirect_provider') return ownList(tenant, size, after);
     const matches = and(
       consentsInReach(tenant),
       // By one reseller, a customer is reached once.

@@ -6,10 +6,13 @@ import { consents, tenants } from '@/db/schema';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
+import { newClient } from '@/lib/testing/clients';
 import { newConsent, newCustomer, newPartner } from '@/lib/testing/tenants';
 
-// Fills an empty database for the bench and prints, as JSON, who is signed in, whose devices are uploaded, and another customer.
+// Fills an empty database for the bench and prints, as JSON, who is signed in, whose devices are uploaded, another customer, and
+// the partner's API clients: several, since each may make 1,000 calls in 100 seconds.
 const customerCount = 10_000;
+const clientCount = 12;
 
 await migrate();
 const { tenant: partner, actor } = await newPartner('direct', 'admin_agent');
@@ -43,5 +46,18 @@ for (let from = 1; from < customerCount; from += 500) {
   });
 }
 const token = await encode({ token: { sid: actor.sessionId }, secret: env.AUTH_SECRET });
-console.log(JSON.stringify({ cookie: `${sessionCookieName()}=${token}`, customerId: customer.tenant.id, otherId }));
+const clients = [];
+for (let made = 0; made < clientCount; made++) {
+  const { id, secret } = await newClient({ tenant: partner });
+  clients.push({ clientId: id, secret });
+}
+console.log(
+  JSON.stringify({
+    tenantId: partner.id,
+    clients,
+    cookie: `${sessionCookieName()}=${token}`,
+    customerId: customer.tenant.id,
+    otherId,
+  }),
+);
 await closeDatabase();

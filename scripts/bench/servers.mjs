@@ -35,8 +35,8 @@ export function startPortal(folder, env) {
   );
 }
 
-/** The least that Next can do for a page made per request, built with the same packages. */
-export async function startBareNext() {
+/** The least that Next can do for a page, and for a route that answers with the bytes of a file, built with the same packages. */
+export async function startBareNext(bytes) {
   mkdirSync(`${bare}/app`, { recursive: true });
   writeFileSync(`${bare}/package.json`, '{ "private": true, "type": "module" }\n');
   // Without one of its own it would be built with the portal's.
@@ -53,11 +53,23 @@ export default async function Page() {
 }
 `,
   );
+  mkdirSync(`${bare}/app/bytes`, { recursive: true });
+  writeFileSync(
+    `${bare}/app/bytes/route.js`,
+    `import { readFileSync } from 'node:fs';
+let bytes;
+export const dynamic = 'force-dynamic';
+export function GET() {
+  bytes ??= readFileSync(process.env.BENCH_BYTES, 'utf8');
+  return new Response(bytes, { headers: { 'Content-Type': 'application/json' } });
+}
+`,
+  );
   if ((await runPackage('next', 'dist/bin/next', ['build', bare])) !== 0)
     throw new Error('the bare page did not build');
   return serve(
     (port) => [...next, 'start', bare, '--hostname', 'localhost', '--port', String(port)],
-    () => ({}),
+    () => ({ BENCH_BYTES: bytes }),
     '/',
   );
 }
