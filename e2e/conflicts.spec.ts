@@ -5,6 +5,7 @@ import { conflicts, jobs } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
 import { days, later, setClock } from '@/lib/clock';
 import { askRelease } from '@/lib/conflicts/ask-release';
+import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { asking, newDispute, newSupporter, pdfOf } from '@/lib/testing/conflicts';
 import { closeDone, expect, expectAccessible, test } from './fixtures';
@@ -157,4 +158,44 @@ test('a refusal hands over to support, a withdrawal ends it', async ({ signedIn 
   await closeDone(question);
   await expect(main(page).getByText('Your organization withdrew this request.', { exact: false })).toBeVisible();
   await expect(main(holding).getByText('The request was withdrawn.', { exact: false })).toBeVisible();
+});
+
+test('a proof of purchase comes in by its content and goes out as a download, to those who may have it', async ({
+  signedIn,
+}) => {
+  const { holder, asker, uploadId } = await newDispute();
+  const page = await signedIn(asker.actor);
+  const send = (file: Buffer, headers: Record<string, string> = { Origin: env.APP_ORIGIN }) =>
+    page.request.post(paths.conflictsApi(), {
+      headers,
+      multipart: { uploadId, row: '1', note: '', orderReference: '', proof: proof('invoice.pdf', file) },
+    });
+  const refused = async (answer: Awaited<ReturnType<typeof send>>, status: number, sentence: string) => {
+    expect(answer.status()).toBe(status);
+    expect(await answer.text()).toContain(sentence);
+  };
+  await refused(await send(pdfOf('x'), { Origin: 'https://evil.example' }), 403, 'did not come from this portal');
+  await refused(await send(Buffer.from('MZ no proof')), 400, 'This is neither a PDF');
+  await refused(await send(Buffer.alloc(5.5 * 1024 ** 2, '%PDF-')), 413, 'larger than 5 MB');
+  const made = await send(pdfOf('Invoice 4711'));
+  expect(made.status()).toBe(201);
+  const { id } = (await made.json()) as { id: string };
+  const again = await send(pdfOf('Invoice 4711'));
+  expect([again.status(), ((await again.json()) as { id: string }).id]).toEqual([200, id]);
+
+  const download = await page.request.get(paths.conflictProof(id));
+  expect(await download.body()).toEqual(pdfOf('Invoice 4711'));
+  expect(download.headers()).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment; filename="proof-of-purchase.pdf"',
+    'x-content-type-options': 'nosniff',
+  });
+  for (const [person, status] of [
+    [await newSupporter(), 200],
+    [holder.actor, 404],
+    [holder.customer.admin, 403],
+  ] as const) {
+    const theirs = await signedIn(person);
+    expect((await theirs.request.get(paths.conflictProof(id))).status(), person.email).toBe(status);
+  }
 });

@@ -34,7 +34,8 @@ export const ConflictTable = ({ caption, rows, href, customer, empty }: Conflict
   />
 );
 
-function Next({ state, side, answerBy, closedAt }: Row) {
+function Next(row: Row) {
+  const { state, side, answerBy, closedAt } = row;
   if (state === 'asked') {
     return (
       <>
@@ -44,6 +45,8 @@ function Next({ state, side, answerBy, closedAt }: Row) {
     );
   }
   if (isOpen(state)) return <>Support decides</>;
-  if (side === 'asker' && (state === 'released' || state === 'closed')) return <>Can be registered</>;
+  if (row.side === 'asker' && (state === 'released' || state === 'closed')) {
+    return <>{row.registered ? 'Registered' : 'Can be registered'}</>;
+  }
   return <>Settled {closedAt && <RelativeTime at={closedAt} />}</>;
 }

@@ -8,6 +8,9 @@ type Words = Record<View['state'], { tone: 'info' | 'success' | 'warning'; say: 
 
 const due = ({ answerBy }: View) => <RelativeTime at={answerBy} />;
 
+const next = ({ registered, customerName }: AskerView) =>
+  registered ? `It is registered for ${customerName}.` : 'You can register it now.';
+
 const asAsker = (view: AskerView): Words => ({
   asked: {
     tone: 'info',
@@ -22,10 +25,10 @@ const asAsker = (view: AskerView): Words => ({
       </>
     ),
   },
-  released: { tone: 'success', say: <>The device is released. You can register it now.</> },
+  released: { tone: 'success', say: <>The device is released. {next(view)}</> },
   rejected: { tone: 'warning', say: <>Support decided that the device stays where it is.</> },
   withdrawn: { tone: 'info', say: <>Your organization withdrew this request. You can ask again.</> },
-  closed: { tone: 'success', say: <>The device is no longer registered elsewhere. You can register it now.</> },
+  closed: { tone: 'success', say: <>The device is no longer registered elsewhere. {next(view)}</> },
 });
 
 const asHolder = (view: HolderView): Words => ({

@@ -102,6 +102,7 @@ const expected: Record<string, string[]> = {
   'conflicts/escalate-conflict.escalateConflict': jobs,
   'conflicts/note-conflict.noteConflict': operators,
   'conflicts/proof-queries.readProof': [...linkHolders, ...operators],
+  'conflicts/queries.conflictsOfDevice': [...linkHolders, ...ownAdmins],
   'conflicts/queries.listConflicts': [...linkHolders, ...ownAdmins],
   'conflicts/queries.readConflict': [...linkHolders, ...ownAdmins],
   'conflicts/queue-queries.getConflict': operators,

@@ -179,6 +179,7 @@ const probes: Record<string, Probe[]> = {
     ['partner', ({ conflict }) => ({ id: conflict })],
     ['partner', ({ received }) => ({ id: received })],
   ],
+  'conflicts/queries.conflictsOfDevice': [['partner', ({ upload }) => ({ deviceId: upload })]],
   'conflicts/queries.listConflicts': [
     ['partner', () => ({ place: 'partner', show: 'asked' })],
     ['partner', () => ({ place: 'partner', show: 'received' })],

@@ -22,7 +22,7 @@ import { escalateConflict } from './escalate-conflict';
 import { conflictLimits } from './limits';
 import { noteConflict } from './note-conflict';
 import { readProof } from './proof-queries';
-import { listConflicts, readConflict } from './queries';
+import { conflictsOfDevice, listConflicts, readConflict } from './queries';
 import { getConflict, listQueue } from './queue-queries';
 import { refuseRelease } from './refuse-release';
 import { releaseDevice } from './release-device';
@@ -187,7 +187,10 @@ describe('the holder', () => {
     const released = `The device ${serial} is released: it is no longer registered.`;
     expect((await told(holder.actor))[0]).toEqual([released, paths.conflict(conflictId)]);
     expect((await told(holder.customer.admin))[0]).toEqual([released, paths.askedRelease(conflictId)]);
+    const mine = () => readConflict(asker.actor, { id: conflictId, place: 'partner' });
+    expect(await mine()).toMatchObject({ registered: false });
     expect(await register(asker)).toMatchObject({ status: 'registered' });
+    expect(await mine()).toMatchObject({ registered: true });
   });
 
   it('answers once: of a release and a refusal at the same moment one happens', async () => {
@@ -359,7 +362,10 @@ describe('support', () => {
       conflict: { note: 'Bought from the outlet.', orderReference: 'PO-4711' },
       notes: [{ text: 'Called the distributor.', by: support.name }],
       registered: true,
+      askerMayAct: true,
     });
+    await db.update(consents).set({ revokedAt: now() }).where(eq(consents.id, asker.consentId));
+    expect(await getConflict(support, { id: conflictId })).toMatchObject({ askerMayAct: false });
   });
 });
 
@@ -390,6 +396,17 @@ describe('a device that stops being registered by other ways', () => {
     const asked = await askRelease(other.actor, asking(await refused(other, world.serial)));
     await releaseDevice(world.holder.actor, { conflictId: asked.ok ? asked.id : '' });
     await gone();
+  });
+});
+
+describe('the page of a device', () => {
+  it('leads the partner that registered it to what is asked about it, while that is open', async () => {
+    const { holder, asker, conflictId } = world;
+    const deviceId = (await row())?.deviceId ?? '';
+    expect(await conflictsOfDevice(holder.actor, { deviceId })).toMatchObject([{ id: conflictId }]);
+    expect(await conflictsOfDevice(asker.actor, { deviceId })).toEqual([]);
+    await withdrawAsking(asker.actor, { conflictId });
+    expect(await conflictsOfDevice(holder.actor, { deviceId })).toEqual([]);
   });
 });
 

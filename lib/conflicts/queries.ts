@@ -1,4 +1,4 @@
-import { and, count, desc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { conflicts, tenants, users } from '@/db/schema';
@@ -6,8 +6,10 @@ import { requireUser, type UserActor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
 import { conflictSearch } from './conflict-search';
+import { registeredSince } from './registered-since';
 import { askedBy, askedOfCustomer, askedOfRegistrar, type Conflict } from './sides';
-import { forAsker, forHolder } from './views';
+import { openStates } from './state';
+import { type AskerView, forAsker, forHolder, type HolderView } from './views';
 
 export const conflictsPerPage = 25;
 
@@ -19,12 +21,21 @@ async function nameOf(tenantId: string): Promise<string> {
   return tenant?.name ?? '';
 }
 
-/** The side that the actor's organization is on. */
-async function viewOf(conflict: Conflict, asked: boolean) {
-  if (!asked) return forHolder(conflict, { customer: await nameOf(conflict.holderCustomerId) });
+async function viewForAsker(conflict: Conflict, registered: boolean) {
   const [person] = await db.select({ name: users.name }).from(users).where(eq(users.id, conflict.askedBy));
   const customer = await nameOf(conflict.askerCustomerId);
-  return forAsker(conflict, { customer, askedBy: person?.name ?? '' });
+  return forAsker(conflict, { customer, askedBy: person?.name ?? '', registered });
+}
+
+/** These conflicts as the side that the actor's organization is on reads them. */
+async function viewsOf(found: Conflict[], asked: boolean): Promise<(AskerView | HolderView)[]> {
+  if (asked) {
+    const registered = await registeredSince(found);
+    return Promise.all(found.map((conflict) => viewForAsker(conflict, registered.has(conflict.id))));
+  }
+  return Promise.all(
+    found.map(async (conflict) => forHolder(conflict, { customer: await nameOf(conflict.holderCustomerId) })),
+  );
 }
 
 const askedOf = async (person: UserActor, from: z.infer<typeof place>): Promise<SQL | undefined> =>
@@ -47,7 +58,21 @@ export const listConflicts = query({
       .orderBy(desc(conflicts.id))
       .limit(conflictsPerPage)
       .offset((page - 1) * conflictsPerPage);
-    return { rows: await Promise.all(found.map((conflict) => viewOf(conflict, asked))), total, page };
+    return { rows: await viewsOf(found, asked), total, page };
+  },
+});
+
+/** The open requests to release one device that the actor's organization registered, oldest first. */
+export const conflictsOfDevice = query({
+  allow: 'conflicts:read',
+  input: z.object({ deviceId: z.uuid() }),
+  async run(actor, { deviceId }): Promise<{ id: string; answerBy: Date }[]> {
+    const asked = await askedOfRegistrar(requireUser(actor), 'devices:read');
+    return db
+      .select({ id: conflicts.id, answerBy: conflicts.answerBy })
+      .from(conflicts)
+      .where(and(eq(conflicts.deviceId, deviceId), asked, inArray(conflicts.state, openStates)))
+      .orderBy(asc(conflicts.id));
   },
 });
 
@@ -55,7 +80,7 @@ export const listConflicts = query({
 export const readConflict = query({
   allow: 'conflicts:read',
   input: z.object({ id: z.uuid(), place }),
-  async run(actor, { id, place: from }) {
+  async run(actor, { id, place: from }): Promise<AskerView | HolderView> {
     const person = requireUser(actor);
     const find = async (mine: SQL | undefined) => {
       const [found] = await db
@@ -66,7 +91,8 @@ export const readConflict = query({
     };
     const asked = from === 'partner' ? await find(askedBy(person)) : undefined;
     const conflict = asked ?? (await find(await askedOf(person, from)));
-    if (!conflict) throw new AppError('not_found');
-    return viewOf(conflict, asked !== undefined);
+    const [view] = conflict ? await viewsOf([conflict], asked !== undefined) : [];
+    if (!view) throw new AppError('not_found');
+    return view;
   },
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
 import { conflictNotes, conflicts, tenants, users } from '@/db/schema';
+import { findCustomer } from '@/lib/devices/find-customer';
 import { stillRegistered } from '@/lib/devices/registered-hardware';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
@@ -68,7 +69,7 @@ export const getConflict = query({
     const [found] = await db
       .select({
         conflict: conflicts,
-        asker: { name: askers.name, domain: askers.domain },
+        asker: { name: askers.name, domain: askers.domain, partnerType: askers.partnerType },
         askerCustomer: { name: askerCustomers.name, domain: askerCustomers.domain },
         askedBy: askedBy.name,
         holder: { name: holders.name, domain: holders.domain },
@@ -94,7 +95,9 @@ export const getConflict = query({
       .orderBy(asc(conflictNotes.id));
     const { deviceId, registrarId, holderCustomerId: customerId } = found.conflict;
     const there = await stillRegistered([deviceId], { registrars: [registrarId], customerId });
-    return { ...found, notes, registered: there.length > 0 };
+    const asker = { id: found.conflict.askerPartnerId, partnerType: found.asker.partnerType };
+    const mayAct = await findCustomer(asker, found.conflict.askerCustomerId);
+    return { ...found, notes, registered: there.length > 0, askerMayAct: mayAct !== null };
   },
 });
 

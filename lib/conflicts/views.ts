@@ -26,13 +26,15 @@ export const submittedBy = ({ serial, manufacturer, model, productKey, hashed }:
  * A conflict as each side reads it. Written out field by field, because this is where one side ends and the other begins:
  * nothing of the holder goes into `forAsker`, nothing of the asker into `forHolder`.
  */
-export const forAsker = (conflict: Conflict, names: { customer: string; askedBy: string }) => ({
+export const forAsker = (conflict: Conflict, known: { customer: string; askedBy: string; registered: boolean }) => ({
   side: 'asker' as const,
   ...shared(conflict),
   device: submittedBy(conflict),
   customerId: conflict.askerCustomerId,
-  customerName: names.customer,
-  askedBy: names.askedBy,
+  customerName: known.customer,
+  askedBy: known.askedBy,
+  /** By now for the asker's own customer. */
+  registered: known.registered,
   uploadId: conflict.uploadId,
   row: conflict.row,
   orderReference: conflict.orderReference,

@@ -23,11 +23,11 @@ const kilobytes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 /** The page of whoever asked for a device: how it stands, what was sent, and what can be done next. */
 export function AskerPage({ view, mayAsk }: { view: AskerView; mayAsk: boolean }) {
   const { id, state, device, customerId, customerName, proof, orderReference, note, closedAt } = view;
-  const free = state === 'released' || state === 'closed';
+  const free = !view.registered && (state === 'released' || state === 'closed');
   const { serial, manufacturer, model, productKey } = device;
   return (
     <div className="mx-auto max-w-3xl">
-      <LivePage topics={['conflicts']} name="Device conflict" />
+      <LivePage topics={['conflicts', 'uploads']} name="Device conflict" />
       <PageHeader
         title={`Release of ${deviceLabel(device)}`}
         breadcrumb={[{ label: 'Device conflicts', href: paths.conflicts() }]}

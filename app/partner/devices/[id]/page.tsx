@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
+import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -9,6 +10,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { conflictsOfDevice } from '@/lib/conflicts/queries';
 import { readDevice } from '@/lib/devices/device-queries';
 import { paths } from '@/lib/paths';
 import { DeviceHistory } from './device-history';
@@ -19,11 +21,12 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const device = await load(readDevice, { deviceId: id }, paths.device(id));
   const { serial, productKey, manufacturer, model, customerId, customerName } = device;
+  const asked = await load(conflictsOfDevice, { deviceId: id }, paths.device(id));
   const mayRepair = allows(await currentActor(), 'devices:register');
   const absent = <span className="text-muted">None</span>;
   return (
     <>
-      <LivePage topics={['uploads']} name="Device" />
+      <LivePage topics={['uploads', 'conflicts']} name="Device" />
       <PageHeader
         title={serial ?? productKey ?? 'Device'}
         action={
@@ -40,6 +43,14 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
           { label: 'Devices', href: paths.customerDevices(customerId) },
         ]}
       />
+      {asked.map((conflict) => (
+        <div key={conflict.id} className="mb-6">
+          <Alert tone="warning">
+            Another organization asks you to release this device.{' '}
+            <TextLink href={paths.conflict(conflict.id)}>See the request</TextLink>
+          </Alert>
+        </div>
+      ))}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card title="Registered now">
           <DefinitionList

@@ -43,6 +43,7 @@ export default async function ConflictPage({ params }: { params: Promise<{ id: s
                 items={[
                   { term: 'Partner', description: named(file.asker) },
                   { term: 'For its customer', description: named(file.askerCustomer) },
+                  { term: 'May act for it', description: file.askerMayAct ? 'Yes' : 'No, the consent has ended' },
                   {
                     term: 'Asked',
                     description: (
