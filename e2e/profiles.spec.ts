@@ -59,9 +59,9 @@ test('an agent makes a profile, the default, gives it to uploads and a batch, an
   await page.goto(paths.batches(customer.id));
   await expect(row(page, 'After')).toContainText('Front desk');
   await row(page, 'Before').getByRole('link', { name: 'Before' }).click();
-  await page.getByRole('button', { name: 'Apply profile' }).click();
+  await page.getByRole('button', { name: 'Apply profile to batch' }).click();
   const apply = page.getByRole('dialog', { name: 'Apply a profile to all devices of the batch “Before”' });
-  await apply.getByRole('button', { name: 'Apply profile' }).click();
+  await apply.getByRole('button', { name: 'Apply profile to batch' }).click();
   await expect(page.getByText('Profile of the batch: Front desk')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: `Before-${customer.id.slice(-8)}-0` }).click();
@@ -134,6 +134,9 @@ test('an Intune administrator gives the organization’s own profile, which no p
   await expect(apply.getByLabel('Profile').locator('option')).toHaveText(['Of our own']);
   await apply.getByRole('button', { name: 'Apply profile' }).click();
   await expect(page.getByRole('table').getByText('Of our own')).toHaveCount(2);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /^Own-.*-0$/ }).click();
+  await expect(page.getByText(`${intune.name} gave it the organization’s own profile “Of our own”`)).toBeVisible();
   await expectAccessible(page);
 
   for (const path of [paths.profiles(customer.id), paths.customerDevices(customer.id), paths.batches(customer.id)]) {

@@ -67,6 +67,7 @@ export const paths = {
   askedRelease: (id: string) => `/admin/conflicts/${id}`,
   /** The customer's own devices and profiles. */
   ownDevices: (search: Record<string, string | undefined> = {}) => `/admin/devices${query(search)}`,
+  ownDevice: (id: string) => `/admin/devices/${id}`,
   ownProfiles: () => '/admin/profiles',
   newOwnProfile: () => '/admin/profiles/new',
   ownProfile: (profile: string) => `/admin/profiles/${profile}`,

@@ -5,7 +5,7 @@ import type { UserActor } from '@/lib/auth/actor';
 import { allows } from '@/lib/auth/policy';
 import { paths } from '@/lib/paths';
 
-const devices: NavItem = { label: 'Devices', href: paths.ownDevices(), icon: 'laptop' };
+const devices: NavItem = { label: 'Devices', href: paths.ownDevices(), icon: 'laptop', within: [paths.ownDevices()] };
 const profiles: NavItem = {
   label: 'Profiles',
   href: paths.ownProfiles(),

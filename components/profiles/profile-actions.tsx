@@ -12,6 +12,10 @@ interface ProfileActionsProps {
   profilesHref: string;
   /** Whose profile it would be: “4 devices”. */
   what: string;
+  /** On the buttons, where there are others like them: “Apply profile to batch”. */
+  labels?: { apply: string; remove: string };
+  /** Said when it is taken away, or will be. */
+  done?: string;
   /** What taking the profile away means, one sentence each. */
   removal: string[];
   run: (profileId: string | null) => Promise<Answer>;
@@ -19,8 +23,20 @@ interface ProfileActionsProps {
   onDone?: (name: string | null) => void;
 }
 
+const plain = { apply: 'Apply profile', remove: 'Remove profile' };
+
 /** Gives devices a profile, or takes it away. */
-export function ProfileActions({ choices, profilesHref, what, removal, run, onDone }: ProfileActionsProps) {
+export function ProfileActions(given: ProfileActionsProps) {
+  const {
+    choices,
+    profilesHref,
+    what,
+    labels = plain,
+    done = `The profile is removed from ${given.what}.`,
+    removal,
+    run,
+    onDone,
+  } = given;
   const nameOf = (id: string) => choices.find((choice) => choice.id === id)?.name ?? null;
   return (
     <>
@@ -28,7 +44,7 @@ export function ProfileActions({ choices, profilesHref, what, removal, run, onDo
         <TextLink href={profilesHref}>Create a profile to apply</TextLink>
       ) : (
         <ChangeDialog
-          label="Apply profile"
+          label={labels.apply}
           title={`Apply a profile to ${what}`}
           field="Profile"
           hint="Replaces the one that a device has."
@@ -38,10 +54,10 @@ export function ProfileActions({ choices, profilesHref, what, removal, run, onDo
         />
       )}
       <ConfirmedAction
-        label="Remove profile"
+        label={labels.remove}
         question={`Remove the profile from ${what}?`}
         consequences={removal}
-        done="Done."
+        done={done}
         run={() => run(null)}
         already="already_gone"
         onLeave={() => onDone?.(null)}

@@ -127,6 +127,7 @@ const expected: Record<string, string[]> = {
   'devices/match-queries.matchDevices': deviceReaders,
   'devices/move-devices.moveDevices': registrars,
   'devices/own-queries.listOwnDevices': ownAdmins,
+  'devices/own-queries.readOwnDevice': ownAdmins,
   'devices/queries.exportDevices': deviceReaders,
   'devices/queries.findDevices': deviceReaders,
   'devices/queries.listDevices': deviceReaders,

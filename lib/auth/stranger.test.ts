@@ -2,6 +2,7 @@ import { getTableName, is, Table } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
+import { deviceId } from '@/db/bulk/device-id';
 import * as schema from '@/db/schema';
 import { listBatches } from '@/lib/batches/queries';
 import { createClient } from '@/lib/clients/create-client';
@@ -242,6 +243,7 @@ const probes: Record<string, Probe[]> = {
   'devices/job-queries.readJob': [['partner', ({ customer, upload }) => ({ customerId: customer, uploadId: upload })]],
   'batches/find-queries.findBatch': [['partner', ({ customer }) => ({ customerId: customer, name: 'Batch' })]],
   'devices/filter-queries.filterChoices': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'devices/own-queries.readOwnDevice': [['keeper', ({ upload }) => ({ deviceId: deviceId(upload, 1) })]],
   'devices/match-queries.matchDevices': [
     ['partner', ({ customer }) => ({ customerId: customer, identifiers: ['S-1'] })],
   ],

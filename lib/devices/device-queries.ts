@@ -1,11 +1,10 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import {
   apiClients,
   batches,
   consents,
-  deviceChanges,
   deviceHashes,
   devices,
   makes,
@@ -20,14 +19,15 @@ import { AppError } from '@/lib/errors';
 import { consentsInReach, registrarsInReach } from '@/lib/partners/reach';
 import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
+import { changesOf } from './device-changes';
 import { inBatch, make, ofMake } from './device-columns';
 import { atPlaces, findPlaces } from './device-places';
 import { repairsOf } from './device-repairs';
 
 /**
  * One device with its whole history: from which upload and row it came, by whom, and every change since, oldest first; of
- * profiles what partners gave it. Throws
- * `not_found` for a device that is not in the partner's reach, whether it exists or not.
+ * profiles what partners gave it. Throws `not_found` for a device that is not in the partner's reach, whether it exists or
+ * not.
  */
 export const readDevice = query({
   allow: 'devices:read',
@@ -69,20 +69,6 @@ export const readDevice = query({
       .leftJoin(deviceHashes, and(eq(deviceHashes.upload, devices.upload), eq(deviceHashes.row, devices.row)))
       .where(and(atPlaces(devices, places), inArray(uploads.customerId, inReach)));
     if (!device) throw new AppError('not_found');
-    const changes = await db
-      .select({
-        id: deviceChanges.id,
-        at: deviceChanges.at,
-        by: makerName,
-        what: deviceChanges.what,
-        before: deviceChanges.before,
-        after: deviceChanges.after,
-      })
-      .from(deviceChanges)
-      .leftJoin(users, eq(users.id, deviceChanges.userId))
-      .leftJoin(apiClients, eq(apiClients.id, deviceChanges.clientId))
-      .where(and(eq(deviceChanges.deviceId, deviceId), ne(deviceChanges.what, 'own_profile')))
-      .orderBy(asc(deviceChanges.at), asc(deviceChanges.id));
     const { hash, uploadPartnerId, upload, ...facts } = device;
     const [shown] = await withProfiles([{ upload, row: facts.row }], 'partner');
     return {
@@ -92,7 +78,7 @@ export const readDevice = query({
       hasHash: hash !== null,
       /** The upload's own page is its sender's organization's. */
       ownUpload: uploadPartnerId === partner.id,
-      changes,
+      changes: await changesOf(deviceId, partner),
       repairs: await repairsOf(deviceId),
     };
   },

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { tenants, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors';
 import { withProfiles } from '@/lib/profiles/with-profiles';
 import { query } from '@/lib/query';
+import { changesOf } from './device-changes';
 import { searched } from './device-filter';
 import { sizeOf } from './device-lots';
-import type { DevicePlace } from './device-places';
+import { type DevicePlace, findPlaces } from './device-places';
 import { lotsOf } from './own-devices';
 import { placesOf } from './page-places';
 import { describeDevices, searchedAtMost } from './queries';
@@ -49,5 +51,21 @@ export const listOwnDevices = query({
     const shown = found.slice(0, searchedAtMost);
     const items = await listed(shown.slice(skip, skip + pageSize));
     return { items, total: shown.length, more: found.length > searchedAtMost };
+  },
+});
+
+/**
+ * One of them, with the profile that a partner gave it beside the one that counts, and what became of its profiles, oldest first.
+ * Throws `not_found` for a device of another organization, whether it exists or not.
+ */
+export const readOwnDevice = query({
+  allow: 'own_devices:read',
+  input: z.object({ deviceId: z.uuid() }),
+  async run(actor, { deviceId }) {
+    const { tenant } = requireUser(actor);
+    const [device] = await listed(await findPlaces([deviceId], { customerId: tenant.id }));
+    if (!device) throw new AppError('not_found');
+    const [beside] = await withProfiles([device], 'partner');
+    return { ...device, partnerProfile: beside?.profile ?? null, changes: await changesOf(deviceId, tenant) };
   },
 });

@@ -7,7 +7,7 @@ import { listBatches } from '@/lib/batches/queries';
 import { deregisterDevices } from '@/lib/devices/deregister-devices';
 import { readDevice } from '@/lib/devices/device-queries';
 import { moveDevices } from '@/lib/devices/move-devices';
-import { listOwnDevices } from '@/lib/devices/own-queries';
+import { listOwnDevices, readOwnDevice } from '@/lib/devices/own-queries';
 import { listDevices } from '@/lib/devices/queries';
 import { undoUpload } from '@/lib/devices/undo-upload';
 import { readUpload } from '@/lib/devices/upload-queries';
@@ -129,7 +129,7 @@ describe('a customer and its own devices', () => {
   });
 
   it('takes any profile away, and the partner reads in the history who did', async () => {
-    const { actor, admin, customerId, ids } = await withDevices(1);
+    const { actor, admin, customer, partner, customerId, ids } = await withDevices(1);
     const theirs = await newProfile(actor, customerId, { name: 'Theirs' });
     const ours = await newProfile(admin, customerId, { name: 'Ours' });
     await assignProfile(actor, { customerId, deviceIds: ids, profileId: theirs });
@@ -140,8 +140,17 @@ describe('a customer and its own devices', () => {
     });
     expect(await shownToCustomer(admin)).toEqual([null]);
     const { changes } = await readDevice(actor, { deviceId: ids[0] ?? '' });
-    expect(changes.at(-1)).toMatchObject({ what: 'profile', before: 'Theirs', after: null, by: admin.name });
+    expect(changes.at(-1)).toMatchObject({ what: 'profile', before: 'Theirs', after: null });
+    expect(changes.at(-1)?.by).toBe(`${admin.name} of ${customer.tenant.name}`);
     expect(JSON.stringify(changes)).not.toContain('Ours');
+    const own = await readOwnDevice(admin, { deviceId: ids[0] ?? '' });
+    expect(own).toMatchObject({ profile: null, partnerProfile: null, registrarName: partner.name });
+    expect(own.changes.map(({ by, what, before, after }) => [by, what, before, after])).toEqual([
+      [`${actor.name} of ${partner.name}`, 'profile', null, 'Theirs'],
+      [admin.name, 'own_profile', null, 'Ours'],
+      [admin.name, 'own_profile', 'Ours', null],
+      [admin.name, 'profile', 'Theirs', null],
+    ]);
   });
 
   it('gives no profile that a partner made', async () => {

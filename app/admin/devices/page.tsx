@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SearchForm } from '@/components/ui/search-form';
+import { TextLink } from '@/components/ui/text-link';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
 import { listOwnDevices } from '@/lib/devices/own-queries';
@@ -37,6 +38,9 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
   const selectable = allows(actor, 'profiles:apply') && total > 0;
   const { choices } = selectable ? await load(profileChoices, { customerId }, here) : { choices: [] };
   const absent = <span className="text-muted">None</span>;
+  const linked = ({ id, serial }: (typeof items)[number]) => (
+    <TextLink href={paths.ownDevice(id)}>{serial ?? 'Not given'}</TextLink>
+  );
   const table = (
     <DataTable
       caption="Registered devices, newest first"
@@ -46,12 +50,7 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
         {
           key: 'serial',
           header: 'Serial number',
-          cell: (device) =>
-            selectable ? (
-              <DeviceBox device={device}>{device.serial ?? 'Not given'}</DeviceBox>
-            ) : (
-              (device.serial ?? 'Not given')
-            ),
+          cell: (device) => (selectable ? <DeviceBox device={device}>{linked(device)}</DeviceBox> : linked(device)),
         },
         { key: 'productKey', header: 'Product key', cell: ({ productKey }) => productKey ?? absent },
         {

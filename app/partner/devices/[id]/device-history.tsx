@@ -1,33 +1,12 @@
-import type { ReactNode } from 'react';
-import { RelativeTime } from '@/components/ui/relative-time';
+import { DeviceEvent } from '@/components/devices/device-event';
 import { TextLink } from '@/components/ui/text-link';
+import { changeWords } from '@/lib/devices/change-words';
 import type { DeviceDetail } from '@/lib/devices/device-queries';
 import { paths } from '@/lib/paths';
 
 const number = new Intl.NumberFormat('en');
 
 type Identity = Pick<DeviceDetail, 'serial' | 'manufacturer' | 'model' | 'productKey' | 'hasHash'>;
-
-function Event({ at, children }: { at: Date; children: ReactNode }) {
-  return (
-    <li className="border-l-2 border-line-strong pl-3">
-      <div>{children}</div>
-      <p className="text-sm text-muted">
-        <RelativeTime at={at} />
-      </p>
-    </li>
-  );
-}
-
-function wordsOf({ what, before, after }: DeviceDetail['changes'][number]): string {
-  if (what === 'batch') return `moved it from the batch “${before}” to “${after}”`;
-  if (what === 'profile') {
-    if (after === null) return `took away the profile “${before}”`;
-    return before === null ? `gave it the profile “${after}”` : `changed the profile from “${before}” to “${after}”`;
-  }
-  if (after === null) return `took away the group tag “${before}”`;
-  return before === null ? `gave it the group tag “${after}”` : `changed the group tag from “${before}” to “${after}”`;
-}
 
 /** A device by what it is known by. */
 function identityOf({ serial, manufacturer, model, productKey, hasHash }: Identity): string {
@@ -64,7 +43,7 @@ function Repair({ former, next }: RepairProps) {
 export function DeviceHistory({ device }: { device: DeviceDetail }) {
   const { uploadedBy, uploadId, ownUpload, fileName, row, registeredAt, uploadProfile, changes, repairs } = device;
   const file = fileName ?? 'a device file';
-  const changed = changes.map((change) => ({ ...change, told: `${change.by} ${wordsOf(change)}` }));
+  const changed = changes.map((change) => ({ ...change, told: `${change.by} ${changeWords(change)}` }));
   const repaired = repairs.map((former, nth) => ({
     ...former,
     told: <Repair former={former} next={repairs[nth + 1] ?? device} />,
@@ -72,15 +51,15 @@ export function DeviceHistory({ device }: { device: DeviceDetail }) {
   const events = [...changed, ...repaired].sort((one, other) => one.at.getTime() - other.at.getTime());
   return (
     <ol className="grid gap-4">
-      <Event at={registeredAt}>
+      <DeviceEvent at={registeredAt}>
         {uploadedBy} registered it, by row {number.format(row)} of{' '}
         {ownUpload ? <TextLink href={paths.upload(uploadId)}>{file}</TextLink> : file}
         {uploadProfile && `, with the profile “${uploadProfile}”`}
-      </Event>
+      </DeviceEvent>
       {events.map(({ id, at, told }) => (
-        <Event key={id} at={at}>
+        <DeviceEvent key={id} at={at}>
           {told}
-        </Event>
+        </DeviceEvent>
       ))}
     </ol>
   );

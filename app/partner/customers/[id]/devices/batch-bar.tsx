@@ -26,6 +26,8 @@ export const BatchBar = ({ customerId, batch, profiles }: BatchBarProps) => (
           choices={profiles}
           profilesHref={paths.profiles(customerId)}
           what={`all devices of the batch “${batch.name}”`}
+          labels={{ apply: 'Apply profile to batch', remove: 'Remove profile from batch' }}
+          done="It is being removed. This page shows how far it is."
           removal={[
             'Setup then asks everything that the profile left out.',
             'Devices that are set up stay as they are. A large batch takes a while; this page shows how far it is.',
