@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { tenants, uploads } from '@/db/schema';
+import { profiles, tenants, uploads } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { withProfiles } from '@/lib/profiles/with-profiles';
@@ -66,6 +66,17 @@ export const readOwnDevice = query({
     const [device] = await listed(await findPlaces([deviceId], { customerId: tenant.id }));
     if (!device) throw new AppError('not_found');
     const [beside] = await withProfiles([device], 'partner');
-    return { ...device, partnerProfile: beside?.profile ?? null, changes: await changesOf(deviceId, tenant) };
+    const [given] = await db
+      .select({ name: profiles.name })
+      .from(uploads)
+      .innerJoin(profiles, eq(profiles.id, uploads.profileId))
+      .where(eq(uploads.id, device.uploadId));
+    return {
+      ...device,
+      partnerProfile: beside?.profile ?? null,
+      /** The profile that it was registered with, by its name. */
+      uploadProfile: given?.name ?? null,
+      changes: await changesOf(deviceId, tenant),
+    };
   },
 });

@@ -174,7 +174,7 @@ describe('a customer and its own devices', () => {
 
 describe('what an upload registers', () => {
   it('gets the default, which is asked for when the upload is sent', async () => {
-    const { actor, customerId } = await withDevices(1);
+    const { actor, admin, customerId } = await withDevices(1);
     const profileId = await newProfile(actor, customerId);
     await setDefault(actor, { customerId, profileId });
     const { id } = await send(actor, customerId, deviceFile(...rows(2)));
@@ -184,7 +184,9 @@ describe('what an upload registers', () => {
     expect(await shown(actor, customerId)).toEqual([null, 'Kiosk', 'Kiosk']);
     expect(await readUpload(actor, { id })).toMatchObject({ profile: 'Kiosk' });
     const { items } = await listDevices(actor, { customerId });
-    expect(await readDevice(actor, { deviceId: items[0]?.id ?? '' })).toMatchObject({ uploadProfile: 'Kiosk' });
+    const told = { profile: { name: 'Kiosk' }, uploadProfile: 'Kiosk' };
+    expect(await readDevice(actor, { deviceId: items[0]?.id ?? '' })).toMatchObject(told);
+    expect(await readOwnDevice(admin, { deviceId: items[0]?.id ?? '' })).toMatchObject(told);
   });
 
   it('gets the default from a sales agent, too, who may choose neither another nor none', async () => {

@@ -45,7 +45,10 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
         </Card>
         <Card title="History">
           <ol className="grid gap-4">
-            <DeviceEvent at={registeredAt}>{registrarName} registered it</DeviceEvent>
+            <DeviceEvent at={registeredAt}>
+              {registrarName} registered it
+              {device.uploadProfile && `, with the profile “${device.uploadProfile}”`}
+            </DeviceEvent>
             {device.changes.map((change) => (
               <DeviceEvent key={change.id} at={change.at}>
                 {change.by} {changeWords(change)}
