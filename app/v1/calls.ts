@@ -6,6 +6,7 @@ import { deviceCalls } from './device-calls';
 import { neighborCalls } from './neighbor-calls';
 import { policyCalls } from './policy-calls';
 import { relationshipCalls } from './relationship-calls';
+import { updateCalls } from './update-calls';
 
 /** Every call of the API; an address without a parameter comes before one with it. */
 export const calls: readonly Call[] = [
@@ -14,6 +15,7 @@ export const calls: readonly Call[] = [
   ...batchCalls,
   ...deviceCalls,
   ...policyCalls,
+  ...updateCalls,
   ...neighborCalls,
   ...auditCalls,
 ];

@@ -7,8 +7,10 @@ import { readJob } from '@/lib/devices/job-queries';
 import { groupTag } from '@/lib/devices/receive-input';
 import { tagDevices } from '@/lib/devices/tag-devices';
 import { AppError } from '@/lib/errors';
+import { reaches } from '@/lib/partners/reach-queries';
 import { assignProfile } from '@/lib/profiles/assign-profile';
 import { deviceItem, jobStatus } from '@/lib/wire/device-wire';
+import { findPolicyJob } from '@/lib/wire/policy-job';
 import { device, job } from './answer-schemas';
 import { type Answer, call } from './call';
 import { ofDevice, ofJob } from './path-params';
@@ -109,6 +111,8 @@ const readJobStatus = call({
   body: noBody,
   answers: { 200: { description: 'An entry for each device, in the order they were submitted.', schema: job } },
   async run({ actor, params: { customerId, jobId } }) {
+    const update = await findPolicyJob({ id: jobId, clientId: actor.id, customerId });
+    if (update && (await reaches(actor, { customerId }))) return { status: 200, body: JSON.parse(update) };
     return { status: 200, body: jobStatus(jobId, await readJob(actor, { customerId, uploadId: jobId })) };
   },
 });

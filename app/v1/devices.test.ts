@@ -236,6 +236,34 @@ describe('policies', () => {
   });
 });
 
+describe('PATCH DevicePolicyUpdates', () => {
+  it('gives each device its policy and takes it away, and tells each what became of it', async () => {
+    const asking = await registrar();
+    const { ask, batches, customerId } = asking;
+    const status = await register(asking, {
+      batchId: 'A',
+      devices: [one('first'), one('second')].map((device) => ({ ...device, serialNumber: randomUUID() })),
+    });
+    const [first, second] = status.devicesStatus.map(({ deviceId }: { deviceId: string }) => deviceId);
+    const policy = await ask('POST', `/customers/${customerId}/policies`, { body: { name: 'Kiosk' } });
+    const value = policy.json.id;
+    const to = (id: string, given: string | null) => ({ Id: id, Policies: [{ Key: 'o_o_b_e', Value: given }] });
+    const path = `/customers/${customerId}/devicepolicyupdates`;
+    const taken = await ask('PATCH', path, {
+      body: { Devices: [to(first, value), to(randomUUID(), value), to(second, randomUUID())] },
+    });
+    expect([taken.status, taken.text]).toEqual([202, '']);
+    const { json } = await ask('GET', taken.headers.get('Location') ?? '');
+    expect(job.strict().parse(json)).toEqual(json);
+    expect(json.devicesStatus.map(({ errorCode = '' }) => errorCode)).toEqual(['', '807', '809']);
+    const policiesOf = async (id: string) => (await ask('GET', `${batches}/A/devices/${id}`)).json.policies;
+    expect(await policiesOf(first)).toEqual([{ key: 'o_o_b_e', value }]);
+    expect(await policiesOf(second)).toEqual([]);
+    await ask('PATCH', path, { body: { devices: [to(first, null)] } });
+    expect(await policiesOf(first)).toEqual([]);
+  });
+});
+
 describe('what people registered', () => {
   it('is the partner’s, whoever of it did', async () => {
     const { ask, tenant, customerId, batches } = await registrar();

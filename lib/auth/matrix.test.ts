@@ -123,6 +123,7 @@ const expected: Record<string, string[]> = {
   'devices/finish-upload.finishUpload': jobs,
   'devices/open-upload.openUpload': registrars,
   'devices/job-queries.readJob': deviceReaders,
+  'devices/known-queries.knownDevices': profileKeepers,
   'batches/find-queries.findBatch': deviceReaders,
   'devices/match-queries.matchDevices': deviceReaders,
   'devices/move-devices.moveDevices': registrars,

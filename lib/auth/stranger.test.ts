@@ -240,6 +240,9 @@ const probes: Record<string, Probe[]> = {
   ],
   'batches/queries.listBatches': [['partner', ({ customer }) => ({ customerId: customer })]],
   'devices/own-queries.listOwnDevices': [['keeper', () => ({})]],
+  'devices/known-queries.knownDevices': [
+    ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload] })],
+  ],
   'devices/job-queries.readJob': [['partner', ({ customer, upload }) => ({ customerId: customer, uploadId: upload })]],
   'batches/find-queries.findBatch': [['partner', ({ customer }) => ({ customerId: customer, name: 'Batch' })]],
   'devices/filter-queries.filterChoices': [['partner', ({ customer }) => ({ customerId: customer })]],

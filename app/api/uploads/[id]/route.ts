@@ -1,11 +1,11 @@
 import { answer } from '@/app/answer';
-import { currentActor } from '@/lib/auth/session';
+import { askingActor } from '@/app/asking-actor';
 import { readUpload } from '@/lib/devices/upload-queries';
 import { uploadId } from './upload-id';
 
-export const GET = (_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
+export const GET = (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
   answer(async () => {
-    const upload = await readUpload(await currentActor(), await uploadId(params));
+    const upload = await readUpload(await askingActor(request, 'reads'), await uploadId(params));
     const { id, state, total, registered, unchanged, rejected, startedAt, finishedAt, failure, sameAs } = upload;
     return Response.json(
       {

@@ -1,11 +1,11 @@
 import { answer } from '@/app/answer';
-import { currentActor } from '@/lib/auth/session';
+import { askingActor } from '@/app/asking-actor';
 import { readRejectedCsv } from '@/lib/devices/rejected-queries';
 import { uploadId } from '../upload-id';
 
-export const GET = (_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
+export const GET = (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
   answer(async () => {
-    const lines = await readRejectedCsv(await currentActor(), await uploadId(params));
+    const lines = await readRejectedCsv(await askingActor(request, 'reads'), await uploadId(params));
     const encoder = new TextEncoder();
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {

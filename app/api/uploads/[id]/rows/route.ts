@@ -1,5 +1,5 @@
 import { answer } from '@/app/answer';
-import { currentActor } from '@/lib/auth/session';
+import { askingActor } from '@/app/asking-actor';
 import { readUploadRows } from '@/lib/devices/upload-queries';
 import { uploadId } from '../upload-id';
 
@@ -10,6 +10,6 @@ export const GET = (request: Request, { params }: { params: Promise<{ id: string
     const { id } = await uploadId(params);
     const search = new URL(request.url).searchParams;
     const asked = { id, after: numberOf(search.get('after')), limit: numberOf(search.get('limit')) };
-    const rows = await readUploadRows(await currentActor(), asked);
+    const rows = await readUploadRows(await askingActor(request, 'reads'), asked);
     return Response.json(rows, { headers: { 'Cache-Control': 'no-store' } });
   });
