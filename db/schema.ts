@@ -10,4 +10,5 @@ export * from './schema/partners';
 export * from './schema/people';
 export * from './schema/profiles';
 export * from './schema/relationships';
+export * from './schema/webhooks';
 export * from './schema/work';

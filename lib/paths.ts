@@ -54,6 +54,10 @@ export const paths = {
   apiClients: () => '/partner/api-clients',
   newApiClient: () => '/partner/api-clients/new',
   /** How to use the API; for everybody. */
+  webhooks: () => '/partner/webhooks',
+  newWebhook: () => '/partner/webhooks/new',
+  webhook: (id: string, search: Record<string, string | undefined> = {}) => `/partner/webhooks/${id}${query(search)}`,
+  webhookDelivery: (id: string, delivery: string) => `/partner/webhooks/${id}/deliveries/${delivery}`,
   developers: () => '/developers',
   openApi: () => '/v1/openapi.json',
   /** `link` names the cookie that holds the link's secret. */

@@ -29,6 +29,13 @@ const apiClients: NavItem = {
   within: [paths.apiClients()],
 };
 
+const webhooks: NavItem = {
+  label: 'Webhooks',
+  href: paths.webhooks(),
+  icon: 'waypoints',
+  within: [paths.webhooks()],
+};
+
 /** Who works under a partner, or whom it works under. */
 const partnership: Partial<Record<PartnerType, NavItem>> = {
   indirect_provider: { label: 'Resellers', href: paths.resellers(), icon: 'handshake', within: [paths.resellers()] },
@@ -48,6 +55,7 @@ const items = (actor: UserActor): NavItem[] => [
   ...(allows(actor, 'conflicts:read') ? [conflicts] : []),
   ...partnershipOf(actor),
   ...(allows(actor, 'api_clients:manage') && mayHaveApi(actor.tenant) ? [apiClients] : []),
+  ...(allows(actor, 'webhooks:read') && mayHaveApi(actor.tenant) ? [webhooks] : []),
   ...(allows(actor, 'activity:read') ? [activity] : []),
 ];
 

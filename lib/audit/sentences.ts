@@ -4,6 +4,7 @@ import { consentWordings } from './consent-wordings';
 import { deviceWordings } from './device-wordings';
 import { partnerWordings } from './partner-wordings';
 import { profileWordings } from './profile-wordings';
+import { webhookWordings } from './webhook-wordings';
 import { some, type Wording } from './wording';
 
 /** Every action that an audit event can have. A command's `audit` that is missing here fails a test. */
@@ -16,6 +17,7 @@ const wordings: Record<string, Wording> = {
   ...deviceWordings,
   ...profileWordings,
   ...apiWordings,
+  ...webhookWordings,
   ...conflictWordings,
 
   'notification.read': {

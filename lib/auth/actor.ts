@@ -39,7 +39,7 @@ export interface UserActor {
 }
 
 /** What an API client may be allowed: to read everything its partner sees, and to change one kind of thing each. */
-export const scopes = ['read', 'devices', 'profiles', 'customers'] as const;
+export const scopes = ['read', 'devices', 'profiles', 'customers', 'webhooks'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** A partner's program, with a token that is good now. */

@@ -37,6 +37,8 @@ const profileReaders = [
   'client.read',
   'client.profiles',
 ];
+const webhookKeepers = [...partnerAdmins, 'client.webhooks'];
+const webhookReaders = [...webhookKeepers, 'client.read'];
 const ownAdmins = ['customer.global_admin', 'customer.intune_admin'];
 const logReaders = [
   'partner.global_admin',
@@ -199,6 +201,19 @@ const expected: Record<string, string[]> = {
   'support/revoke-consent.revokeConsent': operators,
   'support/take-removal.takeRemoval': operators,
   'support/withdraw-removal.withdrawRemoval': deciders,
+  'webhooks/change-endpoint.changeEndpoint': webhookKeepers,
+  'webhooks/create-endpoint.createEndpoint': webhookKeepers,
+  'webhooks/deliver-webhook.deliverWebhook': jobs,
+  'webhooks/delivery-queries.listDeliveries': webhookReaders,
+  'webhooks/delivery-queries.readDelivery': webhookReaders,
+  'webhooks/disable-endpoint.disableEndpoint': webhookKeepers,
+  'webhooks/enable-endpoint.enableEndpoint': webhookKeepers,
+  'webhooks/queries.listEndpoints': webhookReaders,
+  'webhooks/queries.readEndpoint': webhookReaders,
+  'webhooks/redeliver.redeliver': webhookKeepers,
+  'webhooks/remove-endpoint.removeEndpoint': webhookKeepers,
+  'webhooks/rotate-secret.rotateSecret': webhookKeepers,
+  'webhooks/test-endpoint.testEndpoint': webhookKeepers,
 };
 
 const personas = [...people, ...clients, 'visitor', 'system'];

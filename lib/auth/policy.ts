@@ -1,4 +1,4 @@
-import type { MaybeActor, Organization, Role, Scope, TenantKind } from './actor';
+import { type MaybeActor, type Organization, type Role, type Scope, scopes, type TenantKind } from './actor';
 
 /**
  * Who may: roles by the kind of tenant they are held in; `api` for a partner's programs, any of whose scopes is enough;
@@ -30,7 +30,7 @@ export const policy = {
   // Told of any customer, by any scope: whether it is one of the partner's.
   'customers:reach': {
     partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
-    api: ['read', 'devices', 'profiles', 'customers'],
+    api: scopes,
   },
   'customers:read': {
     partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
@@ -126,6 +126,10 @@ export const policy = {
 
   // A partner's programs: their secrets let them in, so only who answers for the organization makes them.
   'api_clients:manage': { partner: ['global_admin'] },
+  // Where events leave the portal to. A client finds the one endpoint that it made itself.
+  'webhooks:read': { partner: ['global_admin'], api: ['read', 'webhooks'] },
+  'webhooks:manage': { partner: ['global_admin'], api: ['webhooks'] },
+  'webhooks:deliver': { system: true },
   // Whoever holds a secret gets a token for it.
   'api_tokens:issue': { visitor: true, ...everyone },
 

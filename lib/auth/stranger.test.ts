@@ -21,6 +21,8 @@ import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
 import { newConsent, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, send, upload } from '@/lib/testing/uploads';
+import { createEndpoint } from '@/lib/webhooks/create-endpoint';
+import { testEndpoint } from '@/lib/webhooks/test-endpoint';
 import type { UserActor } from './actor';
 import { policy } from './policy';
 
@@ -48,6 +50,8 @@ interface World {
   standingLink: string;
   apiClient: string;
   apiSecret: string;
+  webhook: string;
+  delivery: string;
   /** Of the partner's upload that was refused, and one that is asked of the customer. */
   conflict: string;
   received: string;
@@ -73,6 +77,8 @@ const nowhere = (): World => ({
   standingLink: uuidv7(),
   apiClient: uuidv7(),
   apiSecret: uuidv7(),
+  webhook: uuidv7(),
+  delivery: uuidv7(),
   conflict: uuidv7(),
   received: uuidv7(),
 });
@@ -348,6 +354,23 @@ const probes: Record<string, Probe[]> = {
   'partners/link-queries.listProviders': [['reseller', () => ({})]],
   'partners/link-queries.listResellers': [['provider', () => ({})]],
   'partners/link-queries.resellerChoices': [['provider', ({ reseller }) => ({ chosen: reseller })]],
+  'webhooks/change-endpoint.changeEndpoint': [
+    ['partner', ({ webhook }) => ({ endpointId: webhook, url: 'https://example.com/mine', events: ['consent.ended'] })],
+  ],
+  'webhooks/delivery-queries.listDeliveries': [['partner', ({ webhook }) => ({ endpointId: webhook, page: 1 })]],
+  'webhooks/delivery-queries.readDelivery': [
+    ['partner', ({ webhook, delivery }) => ({ endpointId: webhook, deliveryId: delivery })],
+  ],
+  'webhooks/disable-endpoint.disableEndpoint': [['partner', ({ webhook }) => ({ endpointId: webhook })]],
+  'webhooks/enable-endpoint.enableEndpoint': [['partner', ({ webhook }) => ({ endpointId: webhook })]],
+  'webhooks/queries.listEndpoints': [['partner', () => ({})]],
+  'webhooks/queries.readEndpoint': [['partner', ({ webhook }) => ({ endpointId: webhook })]],
+  'webhooks/redeliver.redeliver': [
+    ['partner', ({ webhook, delivery }) => ({ endpointId: webhook, deliveryId: delivery })],
+  ],
+  'webhooks/remove-endpoint.removeEndpoint': [['partner', ({ webhook }) => ({ endpointId: webhook })]],
+  'webhooks/rotate-secret.rotateSecret': [['partner', ({ webhook }) => ({ endpointId: webhook })]],
+  'webhooks/test-endpoint.testEndpoint': [['partner', ({ webhook }) => ({ endpointId: webhook })]],
 };
 
 /** Gates that aim at nothing: a person's own session, what support sees of everybody, and what a visitor may ask. */
@@ -355,6 +378,7 @@ const aimless = new Set([
   'auth/sign-in.signIn',
   'auth/sign-out.signOut',
   'clients/create-client.createClient',
+  'webhooks/create-endpoint.createEndpoint',
   'conflicts/decide-conflict.decideConflict',
   'conflicts/note-conflict.noteConflict',
   'conflicts/queue-queries.getConflict',
@@ -412,6 +436,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   if (!finished) throw new Error('nobody was told that the upload is finished');
   const notification = finished.id;
   const { apiClient, apiSecret } = await newSecretClient(actor);
+  const { webhook, delivery } = await newTested(actor);
   const own = {
     partner: partner.id,
     customer: customerId,
@@ -436,6 +461,8 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
       standingLink,
       apiClient,
       apiSecret,
+      webhook,
+      delivery,
       conflict,
       received,
     },
@@ -449,6 +476,15 @@ async function newSecretClient(owner: UserActor) {
   const [client] = await listClients(owner, {});
   if (!made.ok || !client) throw new Error('no API client was made');
   return { apiClient: client.id, apiSecret: client.secrets[0]?.id ?? '' };
+}
+
+/** A webhook of this person's organization, and an event on its way to it. */
+async function newTested(owner: UserActor) {
+  const webhook = uuidv7();
+  await createEndpoint(owner, { id: webhook, url: 'https://example.com/events', events: ['consent.ended'] });
+  const tested = await testEndpoint(owner, { endpointId: webhook });
+  if (!tested.ok) throw new Error(tested.reason);
+  return { webhook, delivery: tested.deliveryId };
 }
 
 /** What this partner asked of another customer, and what another partner asks of its own. */

@@ -6,4 +6,8 @@ export const scopeNames: Record<Scope, { name: string; means: string }> = {
   devices: { name: 'Devices', means: 'Register, change and deregister devices, and follow what became of them.' },
   profiles: { name: 'Profiles', means: 'Make, change and delete profiles, and apply them to devices.' },
   customers: { name: 'Customers', means: 'See customers, and end relationships and delegated administration.' },
+  webhooks: {
+    name: 'Webhooks',
+    means: 'Choose where events are sent. They name customers, uploads, devices and conflicts.',
+  },
 };

@@ -19,6 +19,7 @@ import { askInput } from './ask-input';
 import { countAsked } from './count-asked';
 import type { DeviceFacts } from './device-facts';
 import { deviceOfRow } from './device-of-row';
+import { emitToAsker } from './emit-conflict';
 import { conflictLimits } from './limits';
 import { openStates } from './state';
 import { storeProof } from './store-proof';
@@ -81,6 +82,7 @@ export const askRelease = command({
     await enqueue('conflict.remind', { conflictId }, later(answerBy, -conflictLimits.remindBefore));
     await enqueue('conflict.escalate', { conflictId }, answerBy);
     await tellHolder(conflict, 'release_asked');
+    await emitToAsker(conflict);
     about(askerSubject(conflict));
     also('conflict.received', await holderSubject(conflict));
     return { ok: true, id: conflictId } as const;

@@ -3,6 +3,7 @@ import { whomToTell } from '@/lib/consent/whom-to-tell';
 import type { NotificationParams } from '@/lib/notifications/kinds';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
+import { emitToAsker, emitToHolder } from './emit-conflict';
 import { deviceLabel } from './names';
 import { actingRegistrar, type Conflict } from './sides';
 
@@ -17,6 +18,7 @@ export async function tellAsker(
     params: { device: deviceLabel(conflict), answer },
     path: paths.conflict(conflict.id),
   });
+  await emitToAsker(conflict);
 }
 
 type HolderNews = 'release_asked' | 'release_due' | { outcome: NotificationParams['release_settled']['outcome'] };
@@ -37,4 +39,6 @@ export async function tellHolder(conflict: Conflict, news: HolderNews): Promise<
       await notify({ kind: news, to, params: { device, by: formatDay(conflict.answerBy) }, path });
     }
   }
+  // That an answer is due changes nothing.
+  if (news !== 'release_due') await emitToHolder(conflict);
 }

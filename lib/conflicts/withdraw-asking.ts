@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
+import { emitToAsker } from './emit-conflict';
 import { settle, whySettled } from './settle';
 import { askedBy } from './sides';
 import { askerSubject, holderSubject } from './subjects';
@@ -17,6 +18,7 @@ export const withdrawAsking = command({
     const withdrawn = await settle(conflictId, 'withdraw', { by: 'asker', userId: person.id }, mine);
     if (!withdrawn) return whySettled(conflictId, mine);
     await tellHolder(withdrawn, { outcome: 'withdrawn' });
+    await emitToAsker(withdrawn);
     about(askerSubject(withdrawn));
     also('conflict.closed', await holderSubject(withdrawn, { outcome: 'withdrawn' }));
     return { ok: true } as const;

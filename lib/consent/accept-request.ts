@@ -36,7 +36,7 @@ export const acceptRequest = command({
         at,
         dap: { asked: shown.dap, granted: dap },
       },
-      receipt.id,
+      { requestId: request.id, receipt },
     );
     about({
       subjectId: id,

@@ -45,7 +45,7 @@ export const acceptStanding = command({
         dap: { asked: shown.dap, granted: dap },
         standing: true,
       },
-      receipt.id,
+      { requestId, receipt },
     );
     about({
       subjectId: id,

@@ -5,6 +5,7 @@ import type { TenantActor } from '@/lib/auth/actor';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { notify } from '@/lib/notifications/notify';
 import { closeRemoval } from '@/lib/support/close-removal';
+import { emitEnded } from './emit-consent';
 import { endingConsequences } from './ending-consequences';
 import { requesterOf } from './find-concerned';
 import type { Receipt, ReceiptContent } from './receipt';
@@ -14,7 +15,7 @@ import { writeReceipts } from './write-receipts';
 type Side = ReceiptContent['by']['side'];
 
 /**
- * What follows once a consent has its `revokedAt`, inside the same transaction: a receipt for each side, and word of it. The
+ * What follows once a consent has its `revokedAt`, inside the same transaction: a receipt for each side, and word of it, also to programs. The
  * person who ended it gets the mail of their side; where a program did, that side is told like the other one. Of the other
  * side everybody concerned is told, and who asked for the consent or gave it is mailed. Support is told nothing about its own
  * doing.
@@ -66,6 +67,7 @@ export async function settleEnding(
       await notify({ ...told, kind: 'removal_answered', params: { organization, answer: 'removed' } });
     else await notify({ ...told, kind: 'consent_ended', params: { organization, endedBy } });
   }
+  await emitEnded(receipt, { linked: providerName !== null });
   return receipt;
 }
 

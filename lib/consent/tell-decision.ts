@@ -2,7 +2,10 @@ import type { Organization } from '@/lib/auth/actor';
 import { env } from '@/lib/env';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
+import { emit } from '@/lib/webhooks/emit';
 import { decisionMail } from './decision-mail';
+import { emitAccepted } from './emit-consent';
+import type { Receipt } from './receipt';
 import { receiptUrl } from './receipt-mail';
 import { whomToTell } from './whom-to-tell';
 
@@ -19,15 +22,19 @@ interface Told {
   standing?: true;
 }
 
-/** Tells the partner of a yes: in the portal, leading to the customer, and by a mail that leads to the receipt. */
-export async function tellAccepted({ senderId, partnerId, ...told }: Told, receiptId: string): Promise<void> {
+/** Tells the partner of a yes: in the portal, leading to the customer, by a mail that leads to the receipt, and its programs. */
+export async function tellAccepted(
+  { senderId, partnerId, ...told }: Told,
+  { requestId, receipt }: { requestId: string; receipt: Receipt },
+): Promise<void> {
   await notify({
     kind: 'request_accepted',
     to: await whomToTell(senderId, partnerId),
     params: { customer: told.customer.name },
     path: paths.customer(told.customer.id),
-    mail: decisionMail({ ...told, decision: 'accepted', url: receiptUrl('partner', receiptId) }),
+    mail: decisionMail({ ...told, decision: 'accepted', url: receiptUrl('partner', receipt.id) }),
   });
+  await emitAccepted(requestId, receipt);
 }
 
 /** Tells the partner of a no; a reason is read on the page of the request and never mailed. */
@@ -43,4 +50,5 @@ export async function tellDeclined(
     path,
     mail: decisionMail({ ...told, decision: 'declined', reasoned, url: `${env.APP_ORIGIN}${path}` }),
   });
+  await emit(partnerId, 'consent.declined', { requestId, customer: { name: told.customer.name } });
 }

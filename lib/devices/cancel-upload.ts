@@ -7,6 +7,7 @@ import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { emitUpload } from './emit-upload';
 
 /**
  * Stops an upload between two chunks; no row after that is registered. What it registered stays and can be undone, except
@@ -31,10 +32,12 @@ export const cancelUpload = command({
       return { ok: false, reason: 'already_ended' } as const;
     }
     const { customerId, partnerId, mode, registered, doneRows } = canceled;
-    if (mode === 'all_or_nothing' && registered > 0) {
-      await db.update(uploads).set({ undoneAt: at, undoneBy: person.id, deregistered: 0 }).where(mine);
+    const undoneAt = mode === 'all_or_nothing' && registered > 0 ? at : null;
+    if (undoneAt) {
+      await db.update(uploads).set({ undoneAt, undoneBy: person.id, deregistered: 0 }).where(mine);
       await enqueue('upload.undo', { uploadId });
     }
+    await emitUpload({ ...canceled, undoneAt });
     about({ subjectId: uploadId, customerId, partnerId, detail: { registered, doneRows } });
     return { ok: true } as const;
   },

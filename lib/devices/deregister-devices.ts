@@ -1,8 +1,10 @@
 import { requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { closeVanished } from '@/lib/conflicts/close-vanished';
+import { emit } from '@/lib/webhooks/emit';
 import { choiceInput } from './choice-input';
 import { chosenDevices, namesOf } from './chosen-devices';
+import { devicesOf } from './emit-upload';
 import { lockDevices } from './lock-devices';
 import { removeDevices } from './remove-devices';
 
@@ -21,6 +23,7 @@ export const deregisterDevices = command({
     if (gone.length === 0) return { ok: false, reason: 'already_gone' } as const;
     const { customerId } = choice;
     await closeVanished(customerId, also);
+    await emit(partner.id, 'devices.deregistered', { customerId, count: gone.length, devices: devicesOf(gone) });
     const detail = { deregistered: gone.length, identifiers: namesOf(gone) };
     about({ customerId, partnerId: partner.id, detail });
     return { ok: true, deregistered: gone.length } as const;

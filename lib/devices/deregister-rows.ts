@@ -6,6 +6,7 @@ import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { closeVanished } from '@/lib/conflicts/close-vanished';
 import { holdReach } from '@/lib/partners/hold-reach';
+import { emit } from '@/lib/webhooks/emit';
 import { repairedRows } from './device-repairs';
 import { findUpload } from './find-upload';
 import { lockDevices } from './lock-devices';
@@ -40,6 +41,10 @@ export const deregisterRows = command({
       })
       .where(undoing);
     if (removed > 0) await closeVanished(customerId, also);
+    // What a canceled upload takes back by itself was never told as registered.
+    if (over && taken > 0 && upload.state === 'undone') {
+      await emit(partnerId, 'devices.deregistered', { customerId, count: taken, uploadId });
+    }
     about({ subjectId: uploadId, customerId, partnerId, detail: { deregistered: removed } });
     return { ok: true, over } as const;
   },

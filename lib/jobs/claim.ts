@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, lt, lte, or, type SQL } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { jobs } from '@/db/schema';
@@ -13,8 +13,11 @@ export const leaseLength = minutes(0.5);
 /** After this many attempts a job is `failed` and waits for a person. */
 export const maxAttempts = 8;
 
-/** Takes the oldest due job by one conditional update; null when there is none. Two workers never hold one lease. */
-export async function claimJob(): Promise<Job | null> {
+/**
+ * Takes the oldest due job by one conditional update, of those that `among` names; null when there is none. Two workers never
+ * hold one lease.
+ */
+export async function claimJob(among?: SQL): Promise<Job | null> {
   for (;;) {
     const at = now();
     const due = or(
@@ -24,7 +27,7 @@ export async function claimJob(): Promise<Job | null> {
     const [candidate] = await db
       .select({ id: jobs.id, attempts: jobs.attempts })
       .from(jobs)
-      .where(due)
+      .where(and(due, among))
       .orderBy(asc(jobs.runAt), asc(jobs.id))
       .limit(1);
     if (!candidate) return null;

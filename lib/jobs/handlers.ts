@@ -9,6 +9,7 @@ import { undoRows } from '@/lib/devices/undo-rows';
 import { deliverMail } from '@/lib/mail/deliver';
 import { expireInvitation } from '@/lib/partners/expire-invitation';
 import { assignBatchProfile } from '@/lib/profiles/batch-job';
+import { deliverWebhook } from '@/lib/webhooks/deliver-webhook';
 import type { JobHandler, JobKind } from './kinds';
 
 /** What each job does. */
@@ -47,4 +48,9 @@ export const handlers: Record<JobKind, JobHandler> = {
   'upload.drop': dropUnfinished,
   'upload.undo': undoRows,
   'batch.assign_profile': assignBatchProfile,
+  'webhook.deliver': async ({ payload }) => {
+    const { deliveryId = '', round = '', attempts = '' } = payload;
+    await deliverWebhook(systemActor('webhook.deliver'), { deliveryId, round, attempts });
+    return 'done';
+  },
 };

@@ -10,7 +10,8 @@ export type JobKind =
   | 'upload.process'
   | 'upload.drop'
   | 'upload.undo'
-  | 'batch.assign_profile';
+  | 'batch.assign_profile'
+  | 'webhook.deliver';
 
 export interface JobRun {
   /** For a handler whose work cannot be repeated: it takes the job in the transaction of the work. */

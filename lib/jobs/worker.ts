@@ -1,3 +1,5 @@
+import { eq, ne, type SQL } from 'drizzle-orm';
+import { jobs } from '@/db/schema';
 import { log } from '@/lib/log';
 import { claimJob, completeJob, failJob, type Job, leaseLength, maxAttempts, renewLease, yieldJob } from './claim';
 import { handlers } from './handlers';
@@ -5,8 +7,14 @@ import { onWake } from './wake';
 
 /** How long an idle worker waits before it looks again, in milliseconds: jobs of other processes start within it. */
 const idlePause = 1000;
-/** Jobs at once, so that a long import does not hold up a mail. */
-const slots = 3;
+/**
+ * Jobs at once, so that a long import does not hold up a mail. Webhooks wait for machines that are not ours, for seconds each: they
+ * have slots of their own, and whoever makes us wait holds up nobody but other webhooks.
+ */
+const slots: SQL[] = [
+  ...Array.from({ length: 3 }, () => ne(jobs.kind, 'webhook.deliver')),
+  ...Array.from({ length: 2 }, () => eq(jobs.kind, 'webhook.deliver')),
+];
 
 /** Runs one job under a lease that a heartbeat renews; what the handler throws becomes a later attempt. */
 async function runJob(job: Job, stopping: () => boolean): Promise<void> {
@@ -57,11 +65,11 @@ export function startWorker(): () => Promise<void> {
       const timer = setTimeout(done, idlePause);
       sleepers.add(done);
     });
-  const slot = async () => {
+  const slot = async (among: SQL) => {
     while (!stopping) {
       try {
         const heard = wakes;
-        const job = await claimJob();
+        const job = await claimJob(among);
         if (job) await runJob(job, () => stopping);
         // Work that came while we looked would otherwise lie there for the whole pause.
         else if (heard === wakes) await sleep();
@@ -72,7 +80,7 @@ export function startWorker(): () => Promise<void> {
       }
     }
   };
-  const running = Array.from({ length: slots }, slot);
+  const running = slots.map(slot);
   return async () => {
     stopping = true;
     unsubscribe();

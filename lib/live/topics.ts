@@ -12,6 +12,7 @@ const permissions = {
   profiles: 'profiles:read',
   conflicts: 'conflicts:read',
   conflict_queue: 'conflicts:decide',
+  webhooks: 'webhooks:read',
   notifications: 'notifications:read',
 } as const satisfies Record<string, Permission>;
 
@@ -43,6 +44,7 @@ const pages: Record<string, Topic[]> = {
   'batch.': ['uploads'],
   'profile.': ['profiles'],
   'devices.repaired': ['uploads'],
+  'webhook.': ['webhooks'],
 };
 
 /** Happen often and tell nobody anything. Whatever else happens may have told somebody, so that no kind can be forgotten. */
@@ -52,6 +54,7 @@ const quiet = [
   'devices.',
   'profile.',
   'batch.',
+  'webhook.attempted',
   'upload.opened',
   'upload.dropped',
   'upload.checked',

@@ -9,6 +9,8 @@ interface Concern {
   partners?: readonly PartnerType[];
 }
 
+/** An indirect reseller has no API. */
+const withApi = ['direct', 'indirect_provider', 'oem'] as const;
 const indirect = ['indirect_provider', 'indirect_reseller'] as const;
 
 const concerns: Record<NotificationKind, Concern> = {
@@ -31,6 +33,7 @@ const concerns: Record<NotificationKind, Concern> = {
   release_settled: { needs: ['conflicts:answer'] },
   release_answered: { needs: ['conflicts:ask'] },
   conflict_escalated: { needs: ['conflicts:decide'] },
+  webhook_failing: { needs: ['webhooks:manage'], partners: withApi },
 };
 
 /** The kinds that can concern this person, in the order of the page that switches them. */

@@ -32,6 +32,8 @@ export interface NotificationParams {
   release_settled: { device: string; outcome: 'released' | 'rejected' | 'escalated' | 'withdrawn' };
   /** For support, which knows both sides: the partner that asks and the customer that has it. */
   conflict_escalated: { device: string; asker: string; holder: string; why: 'unanswered' | 'refused' };
+  /** The host of an endpoint, at which an event or all of them did not arrive. */
+  webhook_failing: { host: string; outcome: 'failed' | 'disabled' };
   /** `endedBy` is one of the two organizations. */
   partner_link_ended: { endedBy: string; other: string };
 }
@@ -59,6 +61,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   release_settled: 'A device you were asked to release is decided on',
   release_answered: 'A device you asked for is released or not',
   conflict_escalated: 'A device conflict comes to support',
+  webhook_failing: 'A webhook cannot be delivered',
 };
 
 export const kindNames = Object.keys(kindLabels) as [NotificationKind, ...NotificationKind[]];

@@ -51,6 +51,16 @@ const cases: Case[] = [
     { ...upload, registered: 9998, unchanged: 1, rejected: 2, state: 'finished_with_errors' },
     'The upload “Pilot” for Contoso is finished: 9,998 registered, 1 unchanged, 2 rejected.',
   ],
+  [
+    'webhook_failing',
+    { host: 'example.com', outcome: 'failed' },
+    'An event for your webhook at example.com was not delivered after ten attempts.',
+  ],
+  [
+    'webhook_failing',
+    { host: 'example.com', outcome: 'disabled' },
+    'Your webhook at example.com is disabled: nothing was delivered for three days.',
+  ],
   ['upload_finished', upload, 'The upload “Pilot” for Contoso is finished: it had no rows.'],
   [
     'upload_finished',

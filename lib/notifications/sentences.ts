@@ -63,6 +63,10 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     `You have not said yet whether the device ${device} is released. After ${by} support decides.`,
   release_answered: ({ device, answer }) => answers[answer](device),
   release_settled: ({ device, outcome }) => outcomes[outcome](device),
+  webhook_failing: ({ host, outcome }) =>
+    outcome === 'failed'
+      ? `An event for your webhook at ${host} was not delivered after ten attempts.`
+      : `Your webhook at ${host} is disabled: nothing was delivered for three days.`,
   conflict_escalated: ({ device, asker, holder, why }) =>
     `${asker} asks for the device ${device} of ${holder}, which ${why === 'refused' ? 'refused' : 'did not answer'}. Decide it.`,
 };

@@ -16,7 +16,7 @@ const Value = ({ label, value }: { label: string; value: string }) => (
 export const ShownOnce = ({ clientId, secret }: { clientId?: string; secret: string }) => (
   <div className="grid gap-4">
     <Alert tone="warning" title="Copy the secret now">
-      It is shown this once. We keep only what it takes to recognize it.
+      It is shown this once, and nobody can read it here again.
     </Alert>
     {clientId && <Value label="Client ID" value={clientId} />}
     <Value label="Secret" value={secret} />
