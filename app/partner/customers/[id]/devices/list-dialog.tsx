@@ -39,7 +39,9 @@ export function ListDialog({ customerId, onFound }: ListDialogProps) {
     setTold(undefined);
     if (identifiers.length === 0) return setError('Paste serial numbers or product keys, one in each line.');
     if (identifiers.length > chosenAtMost)
-      return setError(`The list has ${number.format(identifiers.length)} entries; at most 1,000 fit at once.`);
+      return setError(
+        `The list has ${number.format(identifiers.length)} entries; at most ${number.format(chosenAtMost)} fit at once.`,
+      );
     setError(undefined);
     setBusy(true);
     const result = await match(customerId, identifiers);
