@@ -19,7 +19,7 @@ interface ChoiceProps {
 function Choice({ name, label, all, other, chosen, choices }: ChoiceProps) {
   if (choices.length === 0 && !chosen) return null;
   return (
-    <Select key={chosen} name={name} aria-label={label} defaultValue={chosen ?? ''} className="sm:w-44!">
+    <Select key={chosen} name={name} aria-label={label} defaultValue={chosen ?? ''} className="sm:w-36!">
       <option value="">{all}</option>
       {chosen && !choices.some(({ id }) => id === chosen) && <option value={chosen}>{other}</option>}
       {choices.map((choice) => (
@@ -35,7 +35,7 @@ function Choice({ name, label, all, other, chosen, choices }: ChoiceProps) {
 export async function DeviceFilters({ customerId, address }: { customerId: string; address: DeviceAddress }) {
   const { batches, profiles } = await load(filterChoices, { customerId }, paths.customerDevices(customerId));
   const { batch, profile, tag, order } = address;
-  const text = { autoComplete: 'off', spellCheck: false, className: 'sm:w-36!' };
+  const text = { autoComplete: 'off', spellCheck: false, className: 'sm:w-32!' };
   return (
     <>
       <Choice name="batch" label="Batch" all="All batches" other="An older batch" chosen={batch} choices={batches} />
