@@ -226,6 +226,14 @@ describe('relationships', () => {
   });
 });
 
+describe('a manufacturer', () => {
+  it('has no link by which a customer would become its customer as a reseller’s', async () => {
+    const { ask } = await program({ type: 'oem' });
+    expect((await ask('GET', '/customers/relationshiprequests')).status).toBe(403);
+    expect((await ask('GET', '/customers')).status).toBe(200);
+  });
+});
+
 describe('neighbours that clients ask for', () => {
   it.each([
     ['managedservices', { items: [] }],

@@ -43,6 +43,8 @@ const invitationLink = call({
     },
   },
   async run({ actor }) {
+    if (actor.tenant.partnerType === 'oem')
+      throw new WireError(403, codes.denied, 'A manufacturer sells nothing here: support issues its link.');
     const { kind, places } = await listStandingLinks(actor, {});
     const link = kind === 'reseller' ? places[0]?.link : null;
     const partnerId = actor.tenant.id;

@@ -36,7 +36,8 @@ $headers = @{ Authorization = "Bearer $token"; 'MS-RequestId' = [guid]::NewGuid(
   },
   {
     name: 'C#',
-    sentence: 'Microsoft’s .NET SDK takes our addresses in the place of its own:',
+    sentence:
+      'Microsoft’s .NET SDK can be given our addresses in the place of its own. Written after its documentation, not run by our tests:',
     code: `PartnerService.Instance.ApiRootUrl = origin;
 var credentials = PartnerCredentials.Instance.GenerateByApplicationCredentials(
     clientId, clientSecret, tenant, aadAuthorityEndpoint: origin, graphEndpoint: origin);
@@ -46,7 +47,7 @@ var customers = partner.Customers.Get();`,
   },
   {
     name: 'Java',
-    sentence: 'And so does the one for Java:',
+    sentence: 'Likewise the one for Java:',
     code: `PartnerService.getInstance().setApiRootUrl(origin);
 IPartnerCredentials credentials = PartnerCredentials.getInstance()
     .generateByApplicationCredentials(clientId, clientSecret, tenant, origin, origin);

@@ -26,7 +26,7 @@ export default function DevelopersPage() {
       <div>
         <PageHeader
           title="API"
-          description="Programs that speak to Partner Center speak to this portal unchanged: give them our address and an API client."
+          description="It is written to the format that Partner Center clients speak: give them our address and an API client."
         />
         <p className="max-w-2xl">
           A global administrator of your organization makes an API client under{' '}
