@@ -1,14 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { consents, tenants } from '@/db/schema';
 import { requireUser, type UserActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
-import { AppError } from '@/lib/errors';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
+import { dropDap } from './drop-dap';
 import { dapRemovalConsequences } from './ending-consequences';
 import { requesterOf } from './find-concerned';
 import type { Receipt } from './receipt';
@@ -25,17 +25,8 @@ export const removeDap = command({
   audit: 'consent.dap_removed',
   async run({ actor, about }, { consentId }) {
     const user = requireUser(actor);
-    const mine = and(eq(consents.id, consentId), eq(consents.customerId, user.tenant.id), isNull(consents.revokedAt));
-    const [changed] = await db
-      .update(consents)
-      .set({ dap: false })
-      .where(and(mine, eq(consents.dap, true)))
-      .returning();
-    if (!changed) {
-      const [found] = await db.select({ id: consents.id }).from(consents).where(mine);
-      if (!found) throw new AppError('not_found');
-      return { ok: false, reason: 'not_granted' } as const;
-    }
+    const changed = await dropDap(consentId, eq(consents.customerId, user.tenant.id));
+    if (!changed) return { ok: false, reason: 'not_granted' } as const;
     const receipt = await receiptOf(user, changed);
     await queueMail(user.email, receiptMail('customer', receipt));
     await notify({

@@ -5,8 +5,8 @@ import { consents, users } from '@/db/schema';
 import { requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
-import { AppError } from '@/lib/errors';
 import { queueMail } from '@/lib/mail/queue-mail';
+import { dropDap } from './drop-dap';
 import { dapRemovalConsequences } from './ending-consequences';
 import { receiptMail } from './receipt-mail';
 import { writeReceipts } from './write-receipts';
@@ -22,17 +22,8 @@ export const waiveDap = command({
   audit: 'consent.dap_waived',
   async run({ actor, about }, { consentId }) {
     const who = requireTenant(actor);
-    const mine = and(eq(consents.id, consentId), eq(consents.partnerId, who.tenant.id), isNull(consents.revokedAt));
-    const [changed] = await db
-      .update(consents)
-      .set({ dap: false })
-      .where(and(mine, eq(consents.dap, true)))
-      .returning();
-    if (!changed) {
-      const [found] = await db.select({ id: consents.id }).from(consents).where(mine);
-      if (!found) throw new AppError('not_found');
-      return { ok: false, reason: 'not_granted' } as const;
-    }
+    const changed = await dropDap(consentId, eq(consents.partnerId, who.tenant.id));
+    if (!changed) return { ok: false, reason: 'not_granted' } as const;
     const { customerId, partnerId, providerId, kind } = changed;
     const receipt = await writeReceipts(who, {
       event: 'changed',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
+import { ShownOnce } from '@/components/clients/shown-once';
 import { Alert } from '@/components/ui/alert';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -14,7 +15,6 @@ import { clientInput } from '@/lib/clients/client-input';
 import { paths } from '@/lib/paths';
 import { create } from '../actions';
 import { ScopeChoice } from '../scope-choice';
-import { ShownOnce } from '../shown-once';
 
 type Typed = z.input<typeof clientInput>;
 
