@@ -7,6 +7,7 @@ import { neighborCalls } from './neighbor-calls';
 import { policyCalls } from './policy-calls';
 import { relationshipCalls } from './relationship-calls';
 import { updateCalls } from './update-calls';
+import { webhookCalls } from './webhook-calls';
 
 /** Every call of the API; an address without a parameter comes before one with it. */
 export const calls: readonly Call[] = [
@@ -18,4 +19,5 @@ export const calls: readonly Call[] = [
   ...updateCalls,
   ...neighborCalls,
   ...auditCalls,
+  ...webhookCalls,
 ];

@@ -68,4 +68,4 @@ export const readDelivery = query({
   },
 });
 
-export type ListedDelivery = Awaited<ReturnType<typeof listDeliveries>>['rows'][number];
+export type Delivery = Awaited<ReturnType<typeof listDeliveries>>['rows'][number];

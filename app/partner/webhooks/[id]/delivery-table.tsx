@@ -5,11 +5,11 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
 import { DeliveryBadge } from '@/components/webhooks/delivery-badge';
 import { paths } from '@/lib/paths';
-import type { ListedDelivery } from '@/lib/webhooks/delivery-queries';
+import type { Delivery } from '@/lib/webhooks/delivery-queries';
 import { outcomeOf } from '@/lib/webhooks/names';
 
 /** What was sent to a webhook, newest first. */
-export const DeliveryTable = ({ endpointId, deliveries }: { endpointId: string; deliveries: ListedDelivery[] }) => (
+export const DeliveryTable = ({ endpointId, deliveries }: { endpointId: string; deliveries: Delivery[] }) => (
   <DataTable
     caption="Deliveries, newest first"
     rows={deliveries}
