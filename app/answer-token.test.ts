@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { scopes } from '@/lib/auth/actor';
 import { loadClient } from '@/lib/auth/load-client';
 import { newClient } from '@/lib/testing/clients';
 import { newTenant } from '@/lib/testing/tenants';
@@ -42,10 +43,10 @@ describe('a request for a token', () => {
   });
 
   it.each([
-    ['everything, as other clients say it', `${resource}/.default`, 4],
-    ['everything, as older clients say it', `${resource}/user_impersonation`, 4],
+    ['everything, as other clients say it', `${resource}/.default`, scopes.length],
+    ['everything, as older clients say it', `${resource}/user_impersonation`, scopes.length],
     ['two scopes of ours', 'read devices', 2],
-    ['no scope', '', 4],
+    ['no scope', '', scopes.length],
   ])('of version 2 for %s', async (_what, scope, count) => {
     const client = await newClient();
     const answer = await answerToken(post(formOf(client, { scope })), client.tenant.domain, 2);
