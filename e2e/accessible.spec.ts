@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths';
 import { askRemoval } from '@/lib/support/ask-removal';
 import { heldBy, newConflict, newSupporter, refused } from '@/lib/testing/conflicts';
 import { newInvitation } from '@/lib/testing/invitations';
+import { newProfile } from '@/lib/testing/profiles';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newConsent, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
 import { customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
@@ -116,6 +117,19 @@ test('pages of a device conflict', async ({ signedIn }) => {
   await expectWellMade(support, paths.supportConflicts());
   await expectWellMade(support, paths.supportConflicts({ show: 'settled' }));
   await expectWellMade(support, paths.supportConflict(conflictId));
+});
+
+test('pages of profiles', async ({ signedIn }) => {
+  const [partner, agent] = await partnerWith('admin_agent');
+  const [customer, admin, intune] = await customerWith('global_admin', 'intune_admin');
+  await newConsent({ tenant: customer, admin }, partner);
+  const settings = ['skip_express_settings' as const, 'skip_eula' as const];
+  const profile = await newProfile(agent, customer.id, { name: 'x'.repeat(64), settings, acceptsTerms: true });
+  const page = await signedIn(agent);
+  for (const path of [paths.profiles(customer.id), paths.newProfile(customer.id), paths.profile(customer.id, profile)])
+    await expectWellMade(page, path);
+  const own = await signedIn(intune);
+  for (const path of [paths.ownProfiles(), paths.newOwnProfile(), paths.ownDevices()]) await expectWellMade(own, path);
 });
 
 test('pages of a partnership', async ({ signedIn }) => {

@@ -19,7 +19,7 @@ const number = new Intl.NumberFormat('en');
 function Name({ profile, href }: { profile: Profile; href: string | null }) {
   const { name, description, isDefault } = profile;
   return (
-    <span className="grid gap-0.5">
+    <span className="grid min-w-0 gap-0.5 wrap-anywhere">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {href ? <TextLink href={href}>{name}</TextLink> : name}
         {isDefault && (

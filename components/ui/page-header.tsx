@@ -23,13 +23,13 @@ export function PageHeader({ title, description, breadcrumb = [], action }: Page
                 <Icon name="next" />
               </li>
             ))}
-            <li aria-current="page">{title}</li>
+            <li aria-current="page" className="wrap-anywhere">{title}</li>
           </ol>
         </nav>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 gap-1">
-          <h1 className="text-2xl tracking-tight break-words">{title}</h1>
+          <h1 className="text-2xl tracking-tight wrap-anywhere">{title}</h1>
           {description && <div className="max-w-2xl text-muted">{description}</div>}
         </div>
         {action && <div className="flex flex-wrap gap-2 print:hidden">{action}</div>}
