@@ -33,7 +33,7 @@ export async function NotificationsPage({ place, searchParams }: NotificationsPa
         description="What happened that concerns you. Nobody else sees your notifications."
         action={newest && unread > 0 && <MarkAllRead newest={newest.id} />}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div>
           {rows.length === 0 ? (
             <EmptyState icon={BellOff} title="No notifications yet">

@@ -1,6 +1,7 @@
 import { longestBody } from '@/app/v1/read-call';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { Verifying } from '@/components/webhooks/verifying';
 import { submittedAtMost } from '@/lib/devices/submitted-devices';
 import { paths } from '@/lib/paths';
 import { allowance } from '@/lib/wire/allowance';
@@ -58,6 +59,14 @@ export default function DevelopersPage() {
             <li key={rule}>{rule}</li>
           ))}
         </ul>
+      </section>
+      <section className="grid gap-3">
+        <h2 className="text-xl">Webhooks</h2>
+        <p className="max-w-2xl">
+          A global administrator says under <TextLink href={paths.webhooks()}>Webhooks</TextLink> where events are sent;
+          a program may say it by <code>/webhooks/v1/registration</code>.
+        </p>
+        <Verifying />
       </section>
       <section className="grid gap-4">
         <h2 className="text-xl">Calls</h2>
