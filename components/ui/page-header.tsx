@@ -23,7 +23,9 @@ export function PageHeader({ title, description, breadcrumb = [], action }: Page
                 <Icon name="next" />
               </li>
             ))}
-            <li aria-current="page" className="wrap-anywhere">{title}</li>
+            <li aria-current="page" className="wrap-anywhere">
+              {title}
+            </li>
           </ol>
         </nav>
       )}
