@@ -2,6 +2,7 @@ import { HardDrive, SearchX } from 'lucide-react';
 import { load } from '@/app/load';
 import { pageNumber } from '@/app/page-number';
 import { DeviceBox } from '@/components/devices/device-box';
+import { Identifier } from '@/components/devices/identifier';
 import { LivePage } from '@/components/live/live-page';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
@@ -39,7 +40,9 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
   const { choices } = selectable ? await load(profileChoices, { customerId }, here) : { choices: [] };
   const absent = <span className="text-muted">None</span>;
   const linked = ({ id, serial }: (typeof items)[number]) => (
-    <TextLink href={paths.ownDevice(id)}>{serial ?? 'Not given'}</TextLink>
+    <TextLink href={paths.ownDevice(id)}>
+      <Identifier value={serial ?? 'Not given'} />
+    </TextLink>
   );
   const table = (
     <DataTable
@@ -52,7 +55,11 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
           header: 'Serial number',
           cell: (device) => (selectable ? <DeviceBox device={device}>{linked(device)}</DeviceBox> : linked(device)),
         },
-        { key: 'productKey', header: 'Product key', cell: ({ productKey }) => productKey ?? absent },
+        {
+          key: 'productKey',
+          header: 'Product key',
+          cell: ({ productKey }) => (productKey ? <Identifier value={productKey} /> : absent),
+        },
         {
           key: 'make',
           header: 'Make',

@@ -1,5 +1,6 @@
 import { HardDrive, SearchX } from 'lucide-react';
 import { load } from '@/app/load';
+import { Identifier } from '@/components/devices/identifier';
 import { RepairedNote } from '@/components/devices/repaired-note';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -52,9 +53,17 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
           {
             key: 'serial',
             header: 'Serial number',
-            cell: ({ id, serial, productKey }) => <TextLink href={paths.device(id)}>{serial ?? productKey}</TextLink>,
+            cell: ({ id, serial, productKey }) => (
+              <TextLink href={paths.device(id)}>
+                <Identifier value={serial ?? productKey ?? 'Not given'} />
+              </TextLink>
+            ),
           },
-          { key: 'productKey', header: 'Product key', cell: ({ productKey }) => productKey ?? 'None' },
+          {
+            key: 'productKey',
+            header: 'Product key',
+            cell: ({ productKey }) => (productKey ? <Identifier value={productKey} /> : 'None'),
+          },
           {
             key: 'make',
             header: 'Make',

@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { DeviceBox } from '@/components/devices/device-box';
+import { Identifier } from '@/components/devices/identifier';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -32,7 +33,11 @@ interface DeviceTableProps {
 }
 
 function Identity({ device, selectable }: { device: Device; selectable: boolean }) {
-  const serial = <TextLink href={paths.device(device.id)}>{device.serial ?? 'Not given'}</TextLink>;
+  const serial = (
+    <TextLink href={paths.device(device.id)}>
+      <Identifier value={device.serial ?? 'Not given'} />
+    </TextLink>
+  );
   if (!selectable) return serial;
   return <DeviceBox device={device}>{serial}</DeviceBox>;
 }
@@ -49,9 +54,16 @@ export function DeviceTable({ devices, selectable }: DeviceTableProps) {
           header: 'Serial number',
           cell: (device) => <Identity device={device} selectable={selectable} />,
         },
-        { key: 'productKey', header: 'Product key', cell: ({ productKey }) => productKey ?? absent },
-        { key: 'manufacturer', header: 'Manufacturer', cell: ({ manufacturer }) => manufacturer || absent },
-        { key: 'model', header: 'Model', cell: ({ model }) => model || absent },
+        {
+          key: 'productKey',
+          header: 'Product key',
+          cell: ({ productKey }) => (productKey ? <Identifier value={productKey} /> : absent),
+        },
+        {
+          key: 'make',
+          header: 'Make',
+          cell: ({ manufacturer, model }) => `${manufacturer} ${model}`.trim() || absent,
+        },
         { key: 'groupTag', header: 'Group tag', cell: ({ groupTag }) => groupTag ?? absent },
         { key: 'batch', header: 'Batch', cell: ({ batch }) => batch },
         { key: 'profile', header: 'Profile', cell: ({ profile }) => profile?.name ?? absent },
