@@ -3,10 +3,9 @@ import type { Organization } from '@/lib/auth/actor';
 import { writeStandingAddress } from '@/lib/consent/standing-address';
 import { listStandingLinks } from '@/lib/consent/standing-queries';
 import { env } from '@/lib/env';
-import { listResellers } from '@/lib/partners/link-queries';
+import { listLinked } from '@/lib/partners/linked-queries';
 import { ownOrganization } from '@/lib/partners/organization-queries';
 import { resellersOf } from '@/lib/partners/reached-queries';
-import { resellerListInput } from '@/lib/partners/reseller-search';
 import { paths } from '@/lib/paths';
 import { collection } from '@/lib/wire/collection';
 import { relationshipItem } from '@/lib/wire/customer-wire';
@@ -61,17 +60,6 @@ const types: Record<string, string> = {
   isindirectresellerof: 'IsIndirectResellerOf',
 };
 
-async function allResellers(actor: Parameters<typeof listResellers>[0]) {
-  const first = await listResellers(actor, resellerListInput.parse({}));
-  const rows = [...first.rows];
-  for (let page = 2; rows.length < first.total && page <= 1000; page++) {
-    const next = await listResellers(actor, resellerListInput.parse({ page }));
-    if (next.page !== page) break;
-    rows.push(...next.rows);
-  }
-  return rows;
-}
-
 const whole = (items: unknown[], uri: string): Answer => ({
   status: 200,
   body: collection({ items, totalCount: items.length, uri }),
@@ -93,9 +81,13 @@ const listRelationships = call({
       throw new WireError(400, codes.invalidProperty, sentence);
     }
     const uri = `/relationships?relationship_type=${type}`;
-    const provides =
-      type === types.isindirectcloudsolutionproviderof && actor.tenant.partnerType === 'indirect_provider';
-    return whole(provides ? (await allResellers(actor)).map((one) => relationshipItem(one, type)) : [], uri);
+    // Asked for whichever type it is: who may not see links learns nothing of them.
+    const linked = await listLinked(actor, {});
+    const provided = type === types.isindirectcloudsolutionproviderof ? linked : [];
+    return whole(
+      provided.map((one) => relationshipItem(one, type)),
+      uri,
+    );
   },
 });
 

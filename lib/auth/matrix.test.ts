@@ -182,6 +182,7 @@ const expected: Record<string, string[]> = {
   'partners/link-queries.listProviders': linkReaders,
   'partners/link-queries.listResellers': linkReaders,
   'partners/link-queries.resellerChoices': linkReaders,
+  'partners/linked-queries.listLinked': linkReaders,
   'profiles/assign-batch.assignBatch': profileKeepers,
   'profiles/assign-batch-devices.assignBatchDevices': jobs,
   'profiles/assign-profile.assignProfile': profileKeepers,

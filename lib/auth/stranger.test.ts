@@ -354,6 +354,7 @@ const probes: Record<string, Probe[]> = {
   'partners/link-queries.listProviders': [['reseller', () => ({})]],
   'partners/link-queries.listResellers': [['provider', () => ({})]],
   'partners/link-queries.resellerChoices': [['provider', ({ reseller }) => ({ chosen: reseller })]],
+  'partners/linked-queries.listLinked': [['provider', () => ({})]],
   'webhooks/change-endpoint.changeEndpoint': [
     ['partner', ({ webhook }) => ({ endpointId: webhook, url: 'https://example.com/mine', events: ['consent.ended'] })],
   ],
