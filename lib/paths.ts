@@ -92,6 +92,10 @@ export const paths = {
   invitationEnded: (request?: string) => `/invitation/ended${query({ request })}`,
   invitation: (token: string) => `/invitation/${token}`,
   support: () => '/support',
+  /** Any organization as support sees it. */
+  supportTenant: (id: string) => `/support/tenants/${id}`,
+  supportTenantCustomers: (id: string, search: Record<string, string | undefined> = {}) =>
+    `/support/tenants/${id}/customers${query(search)}`,
   removals: (search: Record<string, string | undefined> = {}) => `/support/removals${query(search)}`,
   removal: (id: string) => `/support/removals/${id}`,
   supportConflicts: (search: Record<string, string | undefined> = {}) => `/support/conflicts${query(search)}`,

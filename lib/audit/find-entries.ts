@@ -1,9 +1,12 @@
 import { and, count, desc, eq, exists, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
 import { auditEntries, auditNames } from '@/db/schema';
 import { type ActivitySearch, periodOf } from './activity-search';
 import { nilId } from './entries';
+
+const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;
 
 /** A name that fits more people or organisations than this, of those in one log, says too little to search by. */
 const namesAtMost = 100;
@@ -88,9 +91,10 @@ async function peopleLike(viewerId: string, text: string): Promise<string[] | un
   return found.map(({ key }) => key);
 }
 
-/** The ids of the organisations in a log, likewise. */
+/** The ids of the organisations in a log, likewise; whoever has an id means that one. */
 async function organizationsLike(viewerId: string, text: string): Promise<string[] | undefined> {
   if (!text) return undefined;
+  if (isUuid(text)) return [text];
   const found = await db
     .selectDistinct({ id: auditNames.organizationId })
     .from(auditNames)

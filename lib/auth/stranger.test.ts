@@ -397,13 +397,21 @@ const aimless = new Set([
   'oem/request-consent.requestOemConsent',
   'partners/invitation-queries.mayInviteResellers',
   'partners/invite-reseller.inviteReseller',
+  'support/customer-queries.readCustomerCases',
+  'support/customer-queries.readRelationships',
+  'support/held-queries.listHeldConsents',
+  'support/program-queries.listPrograms',
   'support/queries.supportOverview',
   'support/refuse-removal.refuseRemoval',
   'support/release-removal.releaseRemoval',
   'support/removal-queries.getRemoval',
   'support/removal-queries.listRemovals',
   'support/revoke-consent.revokeConsent',
+  'support/sent-queries.listSentRequests',
   'support/take-removal.takeRemoval',
+  'support/tenant-queries.getTenant',
+  'support/tie-queries.listTies',
+  'support/upload-queries.latestUploads',
 ]);
 
 const gates = await findGates();

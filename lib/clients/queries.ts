@@ -44,10 +44,13 @@ const goodSecrets = (ids: string[]) =>
     .where(and(inArray(apiSecrets.clientId, ids), isNull(apiSecrets.droppedAt)))
     .orderBy(asc(apiSecrets.createdAt), asc(apiSecrets.id));
 
+/** The API clients of an organization, newest first, and nothing of their secrets; for gates that say whose it may be. */
+export const clientsOf = async (tenantId: string) => (await rowsOf(tenantId)).map(named);
+
+const named = (row: Row) => ({ ...row, name: row.name ?? row.clientId, scopes: (row.scopes ?? []) as Scope[] });
+
 const shown = (row: Row, secrets: Awaited<ReturnType<typeof goodSecrets>>) => ({
-  ...row,
-  name: row.name ?? row.clientId,
-  scopes: (row.scopes ?? []) as Scope[],
+  ...named(row),
   secrets: row.revokedAt ? [] : secrets.filter(({ clientId }) => clientId === row.id),
 });
 

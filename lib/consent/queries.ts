@@ -92,18 +92,20 @@ async function select(partnerId: string, where: SQL | undefined, offset: number,
 
 export type ListedRequest = Awaited<ReturnType<typeof select>>[number];
 
-/** One page of the requests the actor's organization sent, newest first, and how many match. */
+/** One page of the requests that a partner sent, newest first, and how many match; for gates that say whose it may be. */
+export async function requestsOf(partnerId: string, search: RequestSearch) {
+  const at = now();
+  const where = matching(partnerId, search, at);
+  const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(consentRequests).where(where);
+  const page = Math.max(1, Math.min(search.page, Math.ceil(total / requestsPerPage)));
+  return { rows: await select(partnerId, where, (page - 1) * requestsPerPage, at), total, page };
+}
+
+/** `requestsOf` the actor's organization. */
 export const listRequests = query({
   allow: 'requests:read',
   input: requestSearch,
-  async run(actor, search) {
-    const at = now();
-    const { id: partnerId } = requireUser(actor).tenant;
-    const where = matching(partnerId, search, at);
-    const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(consentRequests).where(where);
-    const page = Math.max(1, Math.min(search.page, Math.ceil(total / requestsPerPage)));
-    return { rows: await select(partnerId, where, (page - 1) * requestsPerPage, at), total, page };
-  },
+  run: (actor, search) => requestsOf(requireUser(actor).tenant.id, search),
 });
 
 /** What the form has to know before it can show the mail it will send. */

@@ -81,42 +81,44 @@ export const receiptsOfRequest = query({
   },
 });
 
-/** One page of the relationships that the actor's organization had with partners and that ended, latest end first. */
+/** One page of the relationships that a customer had with partners and that ended, latest end first; for gates that say whose it may be. */
+export async function pastRelationshipsOf(customerId: string, asked: number) {
+  const past = and(eq(consents.customerId, customerId), isNotNull(consents.revokedAt));
+  const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(consents).where(past);
+  const page = Math.max(1, Math.min(asked, Math.ceil(total / pastPerPage)));
+  const rows = await db
+    .select({
+      id: consents.id,
+      kind: consents.kind,
+      partnerName: partners.name,
+      partnerDomain: partners.domain,
+      since: consents.grantedAt,
+      endedAt: consents.revokedAt,
+      endedBy: enders.name,
+      endedFor: enderTenants.name,
+      /** Null for one that ended before receipts were kept. */
+      receiptId: receipts.id,
+    })
+    .from(consents)
+    .innerJoin(partners, eq(partners.id, consents.partnerId))
+    .leftJoin(enders, eq(enders.id, consents.revokedBy))
+    .leftJoin(enderTenants, eq(enderTenants.id, enders.tenantId))
+    .leftJoin(
+      receipts,
+      and(eq(receipts.tenantId, customerId), eq(receipts.consentId, consents.id), eq(receipts.event, 'ended')),
+    )
+    .where(past)
+    .orderBy(desc(consents.revokedAt), desc(consents.id))
+    .limit(pastPerPage)
+    .offset((page - 1) * pastPerPage);
+  return { rows, total, page };
+}
+
+/** `pastRelationshipsOf` the actor's organization. */
 export const listPastRelationships = query({
   allow: 'relationships:read',
   input: z.object({ page: z.coerce.number().int().min(1).catch(1).default(1) }),
-  async run(actor, { page: asked }) {
-    const { tenant } = requireUser(actor);
-    const past = and(eq(consents.customerId, tenant.id), isNotNull(consents.revokedAt));
-    const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(consents).where(past);
-    const page = Math.max(1, Math.min(asked, Math.ceil(total / pastPerPage)));
-    const rows = await db
-      .select({
-        id: consents.id,
-        kind: consents.kind,
-        partnerName: partners.name,
-        partnerDomain: partners.domain,
-        since: consents.grantedAt,
-        endedAt: consents.revokedAt,
-        endedBy: enders.name,
-        endedFor: enderTenants.name,
-        /** Null for one that ended before receipts were kept. */
-        receiptId: receipts.id,
-      })
-      .from(consents)
-      .innerJoin(partners, eq(partners.id, consents.partnerId))
-      .leftJoin(enders, eq(enders.id, consents.revokedBy))
-      .leftJoin(enderTenants, eq(enderTenants.id, enders.tenantId))
-      .leftJoin(
-        receipts,
-        and(eq(receipts.tenantId, tenant.id), eq(receipts.consentId, consents.id), eq(receipts.event, 'ended')),
-      )
-      .where(past)
-      .orderBy(desc(consents.revokedAt), desc(consents.id))
-      .limit(pastPerPage)
-      .offset((page - 1) * pastPerPage);
-    return { rows, total, page };
-  },
+  run: (actor, { page }) => pastRelationshipsOf(requireUser(actor).tenant.id, page),
 });
 
 export type PastRelationship = Awaited<ReturnType<typeof listPastRelationships>>['rows'][number];

@@ -44,56 +44,61 @@ async function latestRemovals(customerId: string) {
   return new Map(rows.map(({ consentId, ...removal }) => [consentId, removal]));
 }
 
-/** Every partner that may act for the actor's organization now, by name, with what it may do and how much it has done. */
+/**
+ * Every partner that may act for a customer now, by name, with what it may do and how much it has done; for gates that say
+ * whose it may be.
+ */
+export async function relationshipsOf(customer: { id: string; name: string }) {
+  const [rows, registered] = await Promise.all([
+    db
+      .select({
+        id: consents.id,
+        kind: consents.kind,
+        dap: consents.dap,
+        since: consents.grantedAt,
+        lastUsedAt: consents.lastUsedAt,
+        grantedBy: users.name,
+        partnerId: partners.id,
+        partnerName: partners.name,
+        partnerDomain: partners.domain,
+        providerId: providers.id,
+        providerName: providers.name,
+      })
+      .from(consents)
+      .innerJoin(partners, eq(partners.id, consents.partnerId))
+      .innerJoin(users, eq(users.id, consents.grantedBy))
+      // A provider's permission is derived from its tie to the reseller, and ends with it.
+      .leftJoin(
+        partnerLinks,
+        and(
+          eq(partnerLinks.providerId, consents.providerId),
+          eq(partnerLinks.resellerId, consents.partnerId),
+          isNull(partnerLinks.endedAt),
+        ),
+      )
+      .leftJoin(providers, eq(providers.id, partnerLinks.providerId))
+      .where(and(eq(consents.customerId, customer.id), isNull(consents.revokedAt)))
+      .orderBy(asc(partners.sortName), asc(consents.id)),
+    devicesByRegistrar(customer.id),
+  ]);
+  const [receiptIds, removals] = await Promise.all([latestReceipts(customer.id), latestRemovals(customer.id)]);
+  const at = now();
+  return rows.map((row) => ({
+    ...row,
+    unused: isUnused({ lastUsedAt: row.lastUsedAt, grantedAt: row.since }, at),
+    receiptId: receiptIds.get(row.id) ?? null,
+    removal: removals.get(row.id) ?? null,
+    customerName: customer.name,
+    devices: registered.get(row.partnerId) ?? 0,
+    providerDevices: row.providerId ? (registered.get(row.providerId) ?? 0) : 0,
+  }));
+}
+
+/** `relationshipsOf` the actor's organization. */
 export const listRelationships = query({
   allow: 'relationships:read',
   input: z.object({}),
-  async run(actor) {
-    const { tenant } = requireUser(actor);
-    const [rows, registered] = await Promise.all([
-      db
-        .select({
-          id: consents.id,
-          kind: consents.kind,
-          dap: consents.dap,
-          since: consents.grantedAt,
-          lastUsedAt: consents.lastUsedAt,
-          grantedBy: users.name,
-          partnerId: partners.id,
-          partnerName: partners.name,
-          partnerDomain: partners.domain,
-          providerId: providers.id,
-          providerName: providers.name,
-        })
-        .from(consents)
-        .innerJoin(partners, eq(partners.id, consents.partnerId))
-        .innerJoin(users, eq(users.id, consents.grantedBy))
-        // A provider's permission is derived from its tie to the reseller, and ends with it.
-        .leftJoin(
-          partnerLinks,
-          and(
-            eq(partnerLinks.providerId, consents.providerId),
-            eq(partnerLinks.resellerId, consents.partnerId),
-            isNull(partnerLinks.endedAt),
-          ),
-        )
-        .leftJoin(providers, eq(providers.id, partnerLinks.providerId))
-        .where(and(eq(consents.customerId, tenant.id), isNull(consents.revokedAt)))
-        .orderBy(asc(partners.sortName), asc(consents.id)),
-      devicesByRegistrar(tenant.id),
-    ]);
-    const [receiptIds, removals] = await Promise.all([latestReceipts(tenant.id), latestRemovals(tenant.id)]);
-    const at = now();
-    return rows.map((row) => ({
-      ...row,
-      unused: isUnused({ lastUsedAt: row.lastUsedAt, grantedAt: row.since }, at),
-      receiptId: receiptIds.get(row.id) ?? null,
-      removal: removals.get(row.id) ?? null,
-      customerName: tenant.name,
-      devices: registered.get(row.partnerId) ?? 0,
-      providerDevices: row.providerId ? (registered.get(row.providerId) ?? 0) : 0,
-    }));
-  },
+  run: (actor) => relationshipsOf(requireUser(actor).tenant),
 });
 
 export type Relationship = Awaited<ReturnType<typeof listRelationships>>[number];

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { apiClients, users, webhookEndpoints } from '@/db/schema';
@@ -14,19 +14,22 @@ import { mine } from './own-endpoint';
 /** How an endpoint fares; `failing` is one at which the last attempt failed. */
 export type Health = 'working' | 'failing' | 'disabled' | 'given_up';
 
-function endpointsOf(actor: TenantActor, endpointId?: string) {
-  if (!mayHaveApi(actor.tenant)) throw new AppError('not_found');
-  return db
+const rowsOf = (where: SQL | undefined) =>
+  db
     .select({ endpoint: webhookEndpoints, maker: makerName })
     .from(webhookEndpoints)
     .leftJoin(users, eq(users.id, webhookEndpoints.createdBy))
     .leftJoin(apiClients, eq(apiClients.id, webhookEndpoints.clientId))
-    .where(and(mine(actor), endpointId === undefined ? undefined : eq(webhookEndpoints.id, endpointId)))
+    .where(where)
     .orderBy(desc(webhookEndpoints.createdAt), desc(webhookEndpoints.id));
+
+async function endpointsOf(actor: TenantActor, endpointId?: string) {
+  if (!mayHaveApi(actor.tenant)) throw new AppError('not_found');
+  return rowsOf(and(mine(actor), endpointId === undefined ? undefined : eq(webhookEndpoints.id, endpointId)));
 }
 
 /** Written out field by field: a sealed secret is nobody's to read. */
-function shown({ endpoint, maker }: Awaited<ReturnType<typeof endpointsOf>>[number]) {
+function shown({ endpoint, maker }: Awaited<ReturnType<typeof rowsOf>>[number]) {
   const { id, url, events, createdAt, failingSince, disabledAt, disabledWhy, oldUntil } = endpoint;
   const health: Health = disabledAt
     ? disabledWhy === 'failing'
@@ -50,6 +53,15 @@ function shown({ endpoint, maker }: Awaited<ReturnType<typeof endpointsOf>>[numb
 }
 
 export type Endpoint = ReturnType<typeof shown>;
+
+/**
+ * How the endpoints of an organization fare, newest first, for gates that say whose it may be. Of a URL only the host: the
+ * rest may hold what nobody else should read.
+ */
+export async function endpointHealthOf(tenantId: string) {
+  const rows = await rowsOf(and(eq(webhookEndpoints.tenantId, tenantId), isNull(webhookEndpoints.removedAt)));
+  return rows.map(shown).map(({ url, ...endpoint }) => ({ ...endpoint, host: new URL(url).host }));
+}
 
 /** The endpoints of the actor's organization, newest first. For indirect resellers `not_found`. */
 export const listEndpoints = query({
