@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { load } from '@/app/load';
 import { Badge } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
 import { partnerTypeNames } from '@/lib/partners/names';
 import { paths } from '@/lib/paths';
 import { getTenant } from '@/lib/support/tenant-queries';
@@ -45,7 +45,14 @@ export default async function TenantPage({ params }: TenantPageProps) {
             {domain}
           </span>
         }
-        action={<TextLink href={paths.activity(paths.support(), { organization: id })}>Activity log</TextLink>}
+        action={
+          <a
+            href={paths.activity(paths.support(), { organization: id })}
+            className={buttonClass({ variant: 'secondary' })}
+          >
+            Activity log
+          </a>
+        }
       />
       <div className="grid gap-6">
         <FactsCard tenant={tenant} />
