@@ -10,5 +10,6 @@ export * from './schema/partners';
 export * from './schema/people';
 export * from './schema/profiles';
 export * from './schema/relationships';
+export * from './schema/revocations';
 export * from './schema/webhooks';
 export * from './schema/work';

@@ -4,7 +4,7 @@ import { isStorageFull } from '@/db/errors';
 import { type AuditSubject, recordEvent } from './audit/record';
 import { type MaybeActor, systemActor } from './auth/actor';
 import { allows, type Permission } from './auth/policy';
-import { AppError } from './errors';
+import { AppError, type ErrorCode } from './errors';
 
 /** What every command answers: done, or one of the outcomes its caller must handle. */
 export type Outcome = { ok: true } | { ok: false; reason: string };
@@ -27,6 +27,8 @@ interface CommandSpec<Input extends z.ZodType, Result extends Outcome, Prepared>
   input: Input;
   /** The action of the audit event, in the past tense: `consent_request.sent`. */
   audit: string;
+  /** Where attempts that come to nothing go on record too, without anything else of them: the action, and what they were about. */
+  refused?: { audit: string; about(input: z.output<Input>): AuditSubject };
   /** Slow work that must not hold a transaction open, such as hashing a password. */
   prepare?(input: z.output<Input>, actor: MaybeActor): Promise<Prepared>;
   run(context: CommandContext, input: z.output<Input>, prepared: Prepared): Promise<Result>;
@@ -37,8 +39,13 @@ export interface Command<Input extends z.ZodType = z.ZodType, Result extends Out
   readonly gate: 'command';
   readonly allow: Permission;
   readonly audit: string;
+  /** The action of attempts that come to nothing, where they are on record. */
+  readonly refused: string | null;
   readonly input: Input;
 }
+
+/** Refusals of a person who was let into the portal; whoever is not signed in writes into no log. */
+const onRecord: ReadonlySet<ErrorCode> = new Set(['denied', 'not_found']);
 
 class RolledBack<Result> extends Error {
   constructor(readonly result: Result) {
@@ -53,7 +60,7 @@ class RolledBack<Result> extends Error {
 export function command<Input extends z.ZodType, Result extends Outcome, Prepared = undefined>(
   spec: CommandSpec<Input, Result, Prepared>,
 ): Command<Input, Result> {
-  const run = async (actor: MaybeActor, raw: z.input<Input>): Promise<Result> => {
+  const attempt = async (actor: MaybeActor, raw: z.input<Input>): Promise<Result> => {
     // A refused inner command could not roll back its own part of the outer one's work.
     if (inTransaction()) throw new Error(`${spec.audit}: a command cannot run inside another`);
     authorise(actor, spec.allow);
@@ -80,7 +87,31 @@ export function command<Input extends z.ZodType, Result extends Outcome, Prepare
       throw error;
     }
   };
-  return Object.assign(run, { gate: 'command', allow: spec.allow, audit: spec.audit, input: spec.input } as const);
+  const { allow, audit, input, refused } = spec;
+  const put = (actor: MaybeActor, raw: unknown, why: string) =>
+    refused && recordRefusal(refused, input, actor, raw, why);
+  const run = async (actor: MaybeActor, raw: z.input<Input>): Promise<Result> => {
+    const result = await attempt(actor, raw).catch(async (error: unknown) => {
+      if (error instanceof AppError && onRecord.has(error.code)) await put(actor, raw, error.code);
+      throw error;
+    });
+    if (!result.ok) await put(actor, raw, result.reason);
+    return result;
+  };
+  return Object.assign(run, { gate: 'command', allow, audit, refused: refused?.audit ?? null, input } as const);
+}
+
+/** In a transaction of its own: that of the attempt was rolled back. What was attempted is told as it was sent, if it can be read. */
+async function recordRefusal<Input extends z.ZodType>(
+  { audit, about }: { audit: string; about(input: z.output<Input>): AuditSubject },
+  schema: Input,
+  actor: MaybeActor,
+  raw: unknown,
+  why: string,
+): Promise<void> {
+  const sent = schema.safeParse(raw);
+  const { detail, ...subject } = sent.success ? about(sent.data) : {};
+  await transaction(() => recordEvent(audit, actor, { ...subject, detail: { ...detail, why } }));
 }
 
 /** Throws `signed_out` for a visitor and `denied` for anyone else the policy does not name. */

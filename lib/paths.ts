@@ -98,6 +98,8 @@ export const paths = {
     `/support/tenants/${id}/customers${query(search)}`,
   removals: (search: Record<string, string | undefined> = {}) => `/support/removals${query(search)}`,
   removal: (id: string) => `/support/removals/${id}`,
+  /** A consent as support sees it, where it ends an OEM's. */
+  supportConsent: (id: string) => `/support/consents/${id}`,
   supportConflicts: (search: Record<string, string | undefined> = {}) => `/support/conflicts${query(search)}`,
   supportConflict: (id: string) => `/support/conflicts/${id}`,
   /** `place` is where the person is: each place has these pages in its own shell. */
@@ -111,6 +113,8 @@ export const paths = {
   events: () => '/api/events',
   missedEvents: () => '/api/events/missed',
   mailbox: (to?: string) => `/mailbox${query({ to })}`,
+  revokeApi: (consentId: string) => `/api/consents/${consentId}/revocation`,
+  revocationEvidence: (id: string) => `/api/revocations/${id}/evidence`,
   conflictsApi: () => '/api/conflicts',
   conflictProof: (id: string) => `/api/conflicts/${id}/proof`,
   uploadsApi: (search: Record<string, string | undefined> = {}) => `/api/uploads${query(search)}`,

@@ -8,6 +8,7 @@ import { dapRoles } from '@/lib/consent/dap-roles';
 import { consentKindNames } from '@/lib/consent/names';
 import type { Relationship } from '@/lib/consent/relationship-queries';
 import { paths } from '@/lib/paths';
+import { AnnouncedEnd } from './announced-end';
 import { LastUsed } from './last-used';
 import { PartnerName } from './partner-name';
 import { RemovalProgress } from './removal-progress';
@@ -54,10 +55,11 @@ export const RelationshipsTable = ({ caption, rows, actions, empty }: Relationsh
       {
         key: 'kind',
         header: 'Relationship',
-        cell: ({ kind, providerName, removal }) => (
+        cell: ({ kind, providerName, removal, ending }) => (
           <>
             {consentKindNames[kind]}
             {providerName && <span className="block text-sm text-muted">Provider: {providerName}</span>}
+            {ending && <AnnouncedEnd {...ending} />}
             {removal && <RemovalProgress removal={removal} />}
           </>
         ),

@@ -1,4 +1,10 @@
+import { refusalWords } from './refusal-words';
 import { counterpartOf, forCustomer, partnerOf, some, text, type Wording } from './wording';
+
+const whyRefused = (why: unknown): string => {
+  const sentence = typeof why === 'string' ? refusalWords[why] : undefined;
+  return sentence ? `, because ${sentence}` : '';
+};
 
 /** Requests, links, consents and what ends them. */
 export const consentWordings: Record<string, Wording> = {
@@ -113,6 +119,39 @@ export const consentWordings: Record<string, Wording> = {
     label: 'Consent ended by support',
     subject: 'Consent',
     say: (told) => `Ended the consent of ${told.customer ?? 'a customer'} with ${partnerOf(told)} for support`,
+  },
+  'consent.revoked_as_announced': {
+    topic: 'consent',
+    label: 'Consent ended by support as announced',
+    subject: 'Consent',
+    say: (told) => `Ended the consent of ${told.customer ?? 'a customer'} with ${partnerOf(told)} as support announced`,
+  },
+  'consent.revocation_announced': {
+    topic: 'consent',
+    label: 'End of a consent announced by support',
+    subject: 'Consent',
+    say: (told) =>
+      `Announced for support that the consent of ${told.customer ?? 'a customer'} with ${partnerOf(told)} ends`,
+  },
+  'consent.revocation_taken_back': {
+    topic: 'consent',
+    label: 'Announced end of a consent taken back',
+    subject: 'Consent',
+    say: (told) =>
+      `Took back for support that the consent of ${told.customer ?? 'a customer'} with ${partnerOf(told)} ends`,
+  },
+  'consent.revocation_refused': {
+    topic: 'consent',
+    label: 'Attempt to end a consent for support refused',
+    subject: 'Consent',
+    say: ({ detail }) =>
+      `Tried to end a consent for support, or to keep one: nothing was changed${whyRefused(detail.why)}`,
+  },
+  'removal.noted': {
+    topic: 'consent',
+    label: 'Removal request noted',
+    subject: 'Removal request',
+    say: (told) => `Wrote a note on the request to remove ${counterpartOf(told)}`,
   },
   'removal.asked': {
     topic: 'consent',

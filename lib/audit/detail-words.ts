@@ -1,5 +1,6 @@
 import { consentKindNames } from '@/lib/consent/names';
 import { profileSettings, settingWords } from '@/lib/profiles/settings';
+import { refusalWords } from './refusal-words';
 
 /** One fact of an event's detail: what it is, and its value in one line or several. */
 export interface DetailFact {
@@ -26,6 +27,8 @@ const terms: Record<string, string> = {
   shownHash: 'SHA-256 of what was shown',
   superseded: 'Replaced invitations',
   total: 'Rows in the file',
+  why: 'Refused because',
+  endsAt: 'Ends',
 };
 
 const values: Record<string, Record<string, string>> = {
@@ -33,6 +36,7 @@ const values: Record<string, Record<string, string>> = {
   kind: consentKindNames,
   delivery: { mail: 'Our mail', copy: 'A mail of the sender’s own', standing: 'Standing link' },
   mode: { keep_good: 'Left out, the rest is registered', all_or_nothing: 'One stops the whole upload' },
+  why: refusalWords,
   failureCode: {
     all_or_nothing: 'Some rows cannot be registered',
     consent_revoked: 'Consent ended',

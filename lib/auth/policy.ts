@@ -100,6 +100,7 @@ export const policy = {
   'removals:ask': { customer: ['global_admin'], partner: ['global_admin'] },
   'removals:handle': { operator: ['support_agent', 'support_admin'] },
   'consent:revoke': { operator: ['support_agent', 'support_admin'] },
+  'consent:revoke_due': { system: true },
   'consent:tell_unused': { system: true },
   // The partner's own side of it: it may want less than it was given.
   'consent:waive_dap': { partner: ['global_admin'], api: ['customers'] },

@@ -1,6 +1,6 @@
 import { conflictLimits } from './limits';
 
-/** What a proof of purchase can be: its content type, its ending and what it is called. */
+/** What a proof of purchase, or other evidence, can be: its content type, its ending and what it is called. */
 export const proofTypes = {
   pdf: { media: 'application/pdf', name: 'PDF' },
   png: { media: 'image/png', name: 'PNG image' },
@@ -28,11 +28,11 @@ const marks: [ProofType, [at: number, bytes: number[]][]][] = [
 
 /** What a file of so many bytes is by its first ones, or a sentence that says why it is no proof that is taken. */
 export function proofTypeOf(start: Uint8Array, size = start.length): { type: ProofType } | { problem: string } {
-  if (size === 0) return { problem: 'The file is empty. Choose the invoice or the receipt as PDF or image.' };
+  if (size === 0) return { problem: 'The file is empty. Choose another one, a PDF or an image.' };
   if (size > conflictLimits.proof) return { problem: 'The file is larger than 5 MB. Choose a smaller scan or photo.' };
   const found = marks.find(([, parts]) => parts.every(([at, bytes]) => bytes.every((b, i) => start[at + i] === b)));
   if (found) return { type: found[0] };
   return {
-    problem: 'This is neither a PDF nor a PNG, JPEG or WebP image. Choose the proof of purchase as one of them.',
+    problem: 'This is neither a PDF nor a PNG, JPEG or WebP image. Choose a file that is one of them.',
   };
 }

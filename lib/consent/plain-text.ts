@@ -57,6 +57,9 @@ export const repairReason = plainText({ linkFree: false, longest: longestText, r
 /** What a customer and support write to each other about ending a manufacturer's consent: read in the portal, never mailed. */
 export const removalText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
 
+/** Who asked support for something: for support only. */
+export const askerName = plainText({ linkFree: false, longest: 100 });
+
 /** For support only, and why a holder does not release a device: never shown to the other side, never mailed. */
 export const conflictNote = plainText({ linkFree: false, longest: 1000 });
 export const orderReference = plainText({ linkFree: false, longest: 100 });

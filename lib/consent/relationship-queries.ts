@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { consents, partnerLinks, receipts, removalRequests, tenants, users } from '@/db/schema';
+import { consents, partnerLinks, receipts, removalRequests, revocations, tenants, users } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { devicesByRegistrar } from '@/lib/devices/count-devices';
@@ -44,6 +44,15 @@ async function latestRemovals(customerId: string) {
   return new Map(rows.map(({ consentId, ...removal }) => [consentId, removal]));
 }
 
+/** The ends that support announced of a customer's consents, and why. */
+async function announcedEnds(customerId: string) {
+  const rows = await db
+    .select({ consentId: revocations.consentId, endsAt: revocations.endsAt, reason: revocations.reason })
+    .from(revocations)
+    .where(and(eq(revocations.customerId, customerId), eq(revocations.state, 'announced')));
+  return new Map(rows.map(({ consentId, ...end }) => [consentId, end]));
+}
+
 /**
  * Every partner that may act for a customer now, by name, with what it may do and how much it has done; for gates that say
  * whose it may be.
@@ -81,13 +90,18 @@ export async function relationshipsOf(customer: { id: string; name: string }) {
       .orderBy(asc(partners.sortName), asc(consents.id)),
     devicesByRegistrar(customer.id),
   ]);
-  const [receiptIds, removals] = await Promise.all([latestReceipts(customer.id), latestRemovals(customer.id)]);
+  const [receiptIds, removals, ends] = await Promise.all([
+    latestReceipts(customer.id),
+    latestRemovals(customer.id),
+    announcedEnds(customer.id),
+  ]);
   const at = now();
   return rows.map((row) => ({
     ...row,
     unused: isUnused({ lastUsedAt: row.lastUsedAt, grantedAt: row.since }, at),
     receiptId: receiptIds.get(row.id) ?? null,
     removal: removals.get(row.id) ?? null,
+    ending: ends.get(row.id) ?? null,
     customerName: customer.name,
     devices: registered.get(row.partnerId) ?? 0,
     providerDevices: row.providerId ? (registered.get(row.providerId) ?? 0) : 0,

@@ -5,6 +5,7 @@ import type { TenantActor } from '@/lib/auth/actor';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { notify } from '@/lib/notifications/notify';
 import { closeRemoval } from '@/lib/support/close-removal';
+import { closeRevocation } from '@/lib/support/close-revocation';
 import { emitEnded } from './emit-consent';
 import { endingConsequences } from './ending-consequences';
 import { requesterOf } from './find-concerned';
@@ -44,11 +45,9 @@ export async function settleEnding(
     ],
     reason,
   });
-  const removal = await closeRemoval(ended.id, {
-    by: who.type === 'user' ? who.id : null,
-    at: revokedAt,
-    answer: reason,
-  });
+  const by = who.type === 'user' ? who.id : null;
+  await closeRevocation(ended.id, { by, at: revokedAt });
+  const removal = await closeRemoval(ended.id, { by, at: revokedAt, answer: reason });
   const endedBy = as === 'support' ? `${who.tenant.name} support` : who.tenant.name;
   const sides = [
     {

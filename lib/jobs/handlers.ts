@@ -9,6 +9,7 @@ import { undoRows } from '@/lib/devices/undo-rows';
 import { deliverMail } from '@/lib/mail/deliver';
 import { expireInvitation } from '@/lib/partners/expire-invitation';
 import { assignBatchProfile } from '@/lib/profiles/batch-job';
+import { endAnnounced } from '@/lib/support/end-announced';
 import { deliverWebhook } from '@/lib/webhooks/deliver-webhook';
 import type { JobHandler, JobKind } from './kinds';
 
@@ -24,6 +25,12 @@ export const handlers: Record<JobKind, JobHandler> = {
     return 'done';
   },
   'consent.watch_use': watchUse,
+  'consent.revoke': async ({ payload }) => {
+    const revocationId = payload.revocationId ?? '';
+    const outcome = await endAnnounced(systemActor('consent.revoke'), { revocationId });
+    if (!outcome.ok && outcome.reason === 'not_due') throw new Error('the day that was announced has not come');
+    return 'done';
+  },
   'consent_request.remind': async ({ id, payload }) => {
     const { requestId = '', reminder, token = '' } = payload;
     const which = reminder === 'eve' ? 'eve' : 'halfway';

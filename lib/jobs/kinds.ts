@@ -3,6 +3,7 @@ export type JobKind =
   | 'mail.send'
   | 'consent_request.expire'
   | 'consent.watch_use'
+  | 'consent.revoke'
   | 'consent_request.remind'
   | 'provider_invitation.expire'
   | 'conflict.remind'

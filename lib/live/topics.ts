@@ -25,7 +25,7 @@ const pages: Record<string, Topic[]> = {
   'consent.': ['customers', 'requests', 'relationships'],
   // Either may close what a customer asked of support.
   'consent.ended': ['removals'],
-  'consent.revoked': ['removals'],
+  'consent.revo': ['removals'],
   'removal.': ['relationships', 'removals'],
   'consent_request.': ['requests', 'relationships'],
   'standing_link.': ['requests'],

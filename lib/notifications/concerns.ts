@@ -23,6 +23,8 @@ const concerns: Record<NotificationKind, Concern> = {
   dap_removed: { needs: ['requests:send'] },
   request_forwarded: { needs: ['consent:decide'] },
   consent_ended: { needs: ['requests:send', 'consent:decide'] },
+  consent_ending: { needs: ['requests:send', 'consent:decide'] },
+  consent_kept: { needs: ['requests:send', 'consent:decide'] },
   consent_unused: { needs: ['requests:send', 'consent:decide'] },
   removal_asked: { needs: ['removals:handle'] },
   removal_answered: { needs: ['removals:ask'] },

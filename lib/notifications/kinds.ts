@@ -20,6 +20,9 @@ export interface NotificationParams {
   request_forwarded: { person: string; partner: string };
   /** `organization` is the other side; `endedBy` is whoever ended it, which may be that side. */
   consent_ended: { organization: string; endedBy: string };
+  /** Support ends it on that day, or keeps it after all. */
+  consent_ending: { organization: string; day: string };
+  consent_kept: { organization: string; day: string };
   /** The other side of a consent that lies unused; of how many others the same is told at once. */
   consent_unused: { organization: string; others: number };
   removal_asked: { customer: string; organization: string };
@@ -51,6 +54,8 @@ export const kindLabels: Record<NotificationKind, string> = {
   dap_removed: 'A customer removes delegated administration',
   request_forwarded: 'A colleague forwards a consent request to you',
   consent_ended: 'A consent ends',
+  consent_ending: 'Support announces the end of a consent',
+  consent_kept: 'Support takes an announced end back',
   consent_unused: 'A consent lies unused for 90 days',
   removal_asked: 'A customer asks to remove an OEM',
   removal_answered: 'Support answers a request to remove an OEM',

@@ -138,6 +138,8 @@ describe('the switches', () => {
     expect(await kinds((await newCustomer()).admin)).toEqual([
       'request_forwarded',
       'consent_ended',
+      'consent_ending',
+      'consent_kept',
       'consent_unused',
       'removal_answered',
       'release_asked',

@@ -42,6 +42,16 @@ const cases: Case[] = [
     'Your request to Ada Lovelace (Contoso) has no answer yet and works until March 1, 2026. We cannot remind them: do it yourself, or send it again.',
   ],
   [
+    'consent_ending',
+    { organization: 'Proseware', day: 'March 1, 2026' },
+    'Support ends the consent between your organization and Proseware on March 1, 2026. Until then it stays as it is.',
+  ],
+  [
+    'consent_kept',
+    { organization: 'Proseware', day: 'March 1, 2026' },
+    'The consent between your organization and Proseware stays: support does not end it on March 1, 2026 after all.',
+  ],
+  [
     'upload_finished',
     { ...upload, registered: 9998, state: 'finished' },
     'The upload “Pilot” for Contoso is finished: 9,998 registered.',

@@ -44,6 +44,10 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     endedBy === organization
       ? `${organization} ended the consent between you.`
       : `${endedBy} ended the consent between your organization and ${organization}.`,
+  consent_ending: ({ organization, day }) =>
+    `Support ends the consent between your organization and ${organization} on ${day}. Until then it stays as it is.`,
+  consent_kept: ({ organization, day }) =>
+    `The consent between your organization and ${organization} stays: support does not end it on ${day} after all.`,
   consent_unused: ({ organization, others }) =>
     others === 0
       ? `The consent between your organization and ${organization} has not been used for 90 days.`

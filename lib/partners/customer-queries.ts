@@ -19,7 +19,7 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
 import { placeholder, prepared } from '@/db/prepared';
-import { consents, partnerLinks, tenants, users } from '@/db/schema';
+import { consents, partnerLinks, revocations, tenants, users } from '@/db/schema';
 import { type Organization, requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { isUnused } from '@/lib/consent/unused';
@@ -196,6 +196,8 @@ export const getCustomer = query({
         grantedBy: users.name,
         requestId: consents.requestId,
         providerName: providers.name,
+        endsAt: revocations.endsAt,
+        endingFor: revocations.reason,
       })
       .from(consents)
       .innerJoin(tenants, eq(tenants.id, consents.customerId))
@@ -210,11 +212,12 @@ export const getCustomer = query({
         ),
       )
       .leftJoin(providers, eq(providers.id, partnerLinks.providerId))
+      .leftJoin(revocations, and(eq(revocations.consentId, consents.id), eq(revocations.state, 'announced')))
       .where(and(eq(consents.customerId, id), consentsInReach(tenant)))
       .orderBy(asc(consents.grantedAt), asc(consents.id));
     const best = found.find(({ holderId }) => holderId === tenant.id) ?? found[0];
     if (!best) throw new AppError('not_found');
-    const { consentId, requestId, holderName, providerName, ...customer } = best;
+    const { consentId, requestId, holderName, providerName, endsAt, endingFor, ...customer } = best;
     const own = customer.holderId === tenant.id;
     return {
       ...customer,
@@ -223,6 +226,8 @@ export const getCustomer = query({
       resellerName: own ? null : holderName,
       /** The consent, where it is the actor's organisation's own: only then is it theirs to end. */
       own: own ? { consentId, requestId } : null,
+      /** When support ends it, where that is announced, and why. */
+      ending: endsAt && { endsAt, reason: endingFor ?? '' },
     };
   },
 });

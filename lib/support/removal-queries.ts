@@ -1,11 +1,13 @@
-import { asc, count, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { consents, removalRequests, tenants, users } from '@/db/schema';
+import { consents, removalNotes, removalRequests, revocations, tenants, users } from '@/db/schema';
+import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
-import { openStates } from './removal-state';
+import { dueAt } from './removal-clock';
+import { isOpen, openStates, type RemovalState } from './removal-state';
 
 export const removalsPerPage = 25;
 
@@ -23,6 +25,16 @@ const listed = {
   askedAt: removalRequests.createdAt,
   assignee: assignees.name,
   closedAt: removalRequests.closedAt,
+  /** When the consent ends, where that is announced: the answer is given then. */
+  endsAt: revocations.endsAt,
+};
+
+const announced = and(eq(revocations.consentId, removalRequests.consentId), eq(revocations.state, 'announced'));
+
+/** With its clock: by when it should be answered, and whether that is over. */
+const clocked = <Row extends { state: RemovalState; askedAt: Date; endsAt: Date | null }>(row: Row) => {
+  const due = dueAt(row.askedAt);
+  return { ...row, dueAt: due, overdue: isOpen(row.state) && !row.endsAt && due < now() };
 };
 
 /** What an address may say; anything else counts as not said. */
@@ -47,11 +59,12 @@ export const listRemovals = query({
       .innerJoin(customers, eq(customers.id, removalRequests.customerId))
       .innerJoin(partners, eq(partners.id, removalRequests.partnerId))
       .leftJoin(assignees, eq(assignees.id, removalRequests.assigneeId))
+      .leftJoin(revocations, announced)
       .where(where)
       .orderBy(...(open ? [asc(createdAt), asc(id)] : [desc(closedAt), desc(id)]))
       .limit(removalsPerPage)
       .offset((page - 1) * removalsPerPage);
-    return { rows, total, page };
+    return { rows: rows.map(clocked), total, page };
   },
 });
 
@@ -81,9 +94,16 @@ export const getRemoval = query({
       .innerJoin(askers, eq(askers.id, removalRequests.askedBy))
       .leftJoin(assignees, eq(assignees.id, removalRequests.assigneeId))
       .leftJoin(closers, eq(closers.id, removalRequests.closedBy))
+      .leftJoin(revocations, announced)
       .where(eq(removalRequests.id, id));
     if (!row) throw new AppError('not_found');
-    return row;
+    const notes = await db
+      .select({ id: removalNotes.id, at: removalNotes.at, by: users.name, text: removalNotes.text })
+      .from(removalNotes)
+      .innerJoin(users, eq(users.id, removalNotes.userId))
+      .where(eq(removalNotes.removalId, id))
+      .orderBy(asc(removalNotes.id));
+    return { ...clocked(row), notes };
   },
 });
 

@@ -1,49 +1,40 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, eq, isNull } from 'drizzle-orm';
 import { db } from '@/db';
-import { consents, removalRequests, users } from '@/db/schema';
+import { consents } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
-import { removalText } from '@/lib/consent/plain-text';
 import { settleEnding } from '@/lib/consent/settle-ending';
-import { AppError } from '@/lib/errors';
+import { heldByColleague, openRemoval } from './open-removal';
+import { revokeInput } from './revocation-input';
+import { revocationRefused } from './revocation-refused';
+import { whyNotRevoked } from './why-not-revoked';
+import { writeRevocation } from './write-revocation';
 
 /**
  * Support ends a manufacturer's consent at once, with a reason that both sides read on their receipt (DESIGN §3, rule 4).
- * Closes the customer's request with it. Outcomes `taken` while a colleague is looking at that request, and `already_ended`;
- * consents of other kinds are not support's to end: `not_found`.
+ * Closes the customer's request with it, and an end that was announced. Outcomes `taken` while a colleague is looking at that
+ * request, `already_ended`, and `customer_ends_it` for a consent that is not a manufacturer's. Refused attempts go on record.
  */
 export const revokeConsent = command({
   allow: 'consent:revoke',
-  input: z.object({ consentId: z.uuid(), reason: removalText }),
+  input: revokeInput,
   audit: 'consent.revoked',
-  async run({ actor, about }, { consentId, reason }) {
+  refused: revocationRefused,
+  async run({ actor, about }, { consentId, ...order }) {
     const user = requireUser(actor);
+    const { reason } = order;
     const at = now();
-    const manufacturers = and(eq(consents.id, consentId), eq(consents.kind, 'oem'));
     const [ended] = await db
       .update(consents)
       .set({ revokedAt: at, revokedBy: user.id })
-      .where(and(manufacturers, isNull(consents.revokedAt)))
+      .where(and(eq(consents.id, consentId), eq(consents.kind, 'oem'), isNull(consents.revokedAt)))
       .returning();
-    if (!ended) {
-      const [found] = await db.select({ id: consents.id }).from(consents).where(manufacturers);
-      if (!found) throw new AppError('not_found');
-      return { ok: false, reason: 'already_ended' } as const;
-    }
-    const [colleague] = await db
-      .select({ name: users.name })
-      .from(removalRequests)
-      .innerJoin(users, eq(users.id, removalRequests.assigneeId))
-      .where(
-        and(
-          eq(removalRequests.consentId, consentId),
-          eq(removalRequests.state, 'in_review'),
-          ne(removalRequests.assigneeId, user.id),
-        ),
-      );
-    if (colleague) return { ok: false, reason: 'taken', by: colleague.name } as const;
+    if (!ended) return whyNotRevoked(consentId);
+    const removal = await openRemoval(consentId);
+    const colleague = heldByColleague(removal, user);
+    if (colleague) return { ok: false, reason: 'taken', by: colleague } as const;
+    await writeRevocation(ended, { ...order, by: user, removal, state: 'done', endsAt: at });
     const receipt = await settleEnding(user, ended, { as: 'support', reason });
     about({
       subjectId: consentId,

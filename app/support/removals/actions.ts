@@ -1,9 +1,9 @@
 'use server';
 
 import { act } from '@/app/act';
+import { noteRemoval } from '@/lib/support/note-removal';
 import { refuseRemoval } from '@/lib/support/refuse-removal';
 import { releaseRemoval } from '@/lib/support/release-removal';
-import { revokeConsent } from '@/lib/support/revoke-consent';
 import { takeRemoval } from '@/lib/support/take-removal';
 
 export async function take(removalId: string) {
@@ -18,6 +18,6 @@ export async function refuse(removalId: string, answer: string) {
   return act(refuseRemoval, { removalId, answer });
 }
 
-export async function revoke(consentId: string, reason: string) {
-  return act(revokeConsent, { consentId, reason });
+export async function note(removalId: string, words: string) {
+  return act(noteRemoval, { removalId, note: words });
 }

@@ -11,6 +11,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
 import { listRemovals, removalSearch, removalsPerPage } from '@/lib/support/removal-queries';
+import { RemovalClock } from './removal-clock';
 
 export const metadata = { title: 'Removal requests' };
 
@@ -61,6 +62,7 @@ export default async function RemovalsPage({ searchParams }: RemovalsPageProps) 
             header: open ? 'Waiting since' : 'Asked',
             cell: ({ askedAt }) => <RelativeTime at={askedAt} />,
           },
+          ...(open ? [{ key: 'clock', header: 'Clock', cell: RemovalClock }] : []),
           { key: 'assignee', header: 'Assignee', cell: ({ assignee }) => assignee ?? 'Nobody' },
           ...(open
             ? []

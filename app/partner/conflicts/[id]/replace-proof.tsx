@@ -2,17 +2,17 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { purchaseProof, useProof } from '@/app/conflicts/use-proof';
+import { sendForm } from '@/app/send-form';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { paths } from '@/lib/paths';
-import { sendForm } from '../send-form';
-import { useProof } from '../use-proof';
 
 /** Another proof of purchase in the place of the one that was sent. */
 export function ReplaceProof({ id }: { id: string }) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const proof = useProof();
+  const proof = useProof(purchaseProof);
   const [busy, setBusy] = useState(false);
   const submit = async () => {
     const file = await proof.checked();

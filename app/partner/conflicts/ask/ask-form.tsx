@@ -3,6 +3,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useForm } from 'react-hook-form';
+import { purchaseProof, useProof } from '@/app/conflicts/use-proof';
+import { sendForm } from '@/app/send-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -11,13 +13,11 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
 import { askWords } from '@/lib/conflicts/ask-input';
 import { paths } from '@/lib/paths';
-import { sendForm } from '../send-form';
-import { useProof } from '../use-proof';
 
 export function AskForm({ uploadId, row }: { uploadId: string; row: string }) {
   const router = useRouter();
   const ready = useHydrated();
-  const proof = useProof();
+  const proof = useProof(purchaseProof);
   const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(askWords),
     defaultValues: { orderReference: '', note: '' },

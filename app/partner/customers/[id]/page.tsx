@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { load } from '@/app/load';
+import { AnnouncedEnd } from '@/components/consent/announced-end';
 import { LastUsed } from '@/components/consent/last-used';
 import { ReceiptList } from '@/components/consent/receipt-list';
 import { LivePage } from '@/components/live/live-page';
@@ -71,7 +72,15 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
         <Card title="Relationship">
           <DefinitionList
             items={[
-              { term: 'Relationship', description: relationshipName(customer) },
+              {
+                term: 'Relationship',
+                description: (
+                  <>
+                    {relationshipName(customer)}
+                    {customer.ending && <AnnouncedEnd {...customer.ending} />}
+                  </>
+                ),
+              },
               ...(providerName ? [{ term: 'Provider', description: providerName }] : []),
               {
                 term: 'Delegated administration',

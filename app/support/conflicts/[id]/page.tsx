@@ -12,9 +12,10 @@ import { proofTypes } from '@/lib/conflicts/proof-type';
 import { getConflict } from '@/lib/conflicts/queue-queries';
 import { submittedBy } from '@/lib/conflicts/views';
 import { paths } from '@/lib/paths';
+import { Notes } from '../../notes';
+import { note as writeNote } from '../actions';
 import { ConflictState } from './conflict-state';
 import { Decide } from './decide';
-import { Notes } from './notes';
 
 export const metadata = { title: 'Device conflict' };
 
@@ -107,7 +108,7 @@ export default async function ConflictPage({ params }: { params: Promise<{ id: s
           </Card>
         )}
         <Card title="Notes">
-          <Notes id={id} notes={file.notes} />
+          <Notes notes={file.notes} write={writeNote.bind(null, id)} />
         </Card>
       </div>
     </>

@@ -5,10 +5,14 @@ import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
 import { currentActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
 import { getRemoval } from '@/lib/support/removal-queries';
 import { isOpen } from '@/lib/support/removal-state';
+import { Notes } from '../../notes';
+import { note } from '../actions';
+import { RemovalClock } from '../removal-clock';
 import { RemovalActions } from './removal-actions';
 
 export const metadata = { title: 'Removal request' };
@@ -36,9 +40,18 @@ export default async function RemovalPage({ params }: RemovalPageProps) {
           <DefinitionList
             items={[
               { term: 'State', description: <RemovalStateBadge state={state} /> },
+              ...(isOpen(state) ? [{ term: 'Clock', description: <RemovalClock {...removal} /> }] : []),
               { term: 'Customer', description: `${customerName} (${removal.customerDomain})` },
               { term: 'OEM', description: `${partnerName} (${removal.partnerDomain})` },
-              { term: 'Consent given', description: <RelativeTime at={removal.since} /> },
+              {
+                term: 'Consent given',
+                description: (
+                  <>
+                    <RelativeTime at={removal.since} /> (
+                    <TextLink href={paths.supportConsent(removal.consentId)}>look at the consent</TextLink>)
+                  </>
+                ),
+              },
               {
                 term: 'Asked',
                 description: (
@@ -77,6 +90,9 @@ export default async function RemovalPage({ params }: RemovalPageProps) {
           />
         </Card>
         {isOpen(state) && actor && <RemovalActions removal={removal} actor={actor} />}
+        <Card title="Notes">
+          <Notes notes={removal.notes} write={note.bind(null, id)} />
+        </Card>
       </div>
     </div>
   );

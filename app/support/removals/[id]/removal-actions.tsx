@@ -3,8 +3,10 @@ import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import type { UserActor } from '@/lib/auth/actor';
 import type { Removal } from '@/lib/support/removal-queries';
+import { RevokeConsent } from '../../consents/revoke-consent';
+import { TakeBack } from '../../consents/take-back';
 import { release, take } from '../actions';
-import { Refuse, Revoke } from './decisions';
+import { Refuse } from './decisions';
 
 const refusals = {
   taken: 'A colleague has taken it up meanwhile.',
@@ -14,9 +16,16 @@ const refusals = {
 
 /** What this person of support can do about an open request. */
 export function RemovalActions({ removal, actor }: { removal: Removal; actor: UserActor }) {
-  const { id, state, assignee, assigneeId } = removal;
+  const { id, state, assignee, assigneeId, consentId, customerName, partnerName } = removal;
+  const sides = { consentId, customerName, partnerName };
   const mine = assigneeId === actor.id;
   const putBack = <ActionButton label="Put back" size="sm" run={release.bind(null, id)} refusals={refusals} />;
+  const revoke = (
+    <>
+      <RevokeConsent consent={{ ...sides, askedInPortalBy: removal.askedBy }} />
+      {removal.endsAt && <TakeBack {...sides} />}
+    </>
+  );
   if (state === 'in_review' && !mine) {
     return (
       <Card title="What you can do">
@@ -34,14 +43,14 @@ export function RemovalActions({ removal, actor }: { removal: Removal; actor: Us
       <div className="flex flex-wrap items-start gap-3">
         {mine ? (
           <>
-            <Revoke {...removal} />
+            {revoke}
             <Refuse {...removal} />
             {putBack}
           </>
         ) : (
           <>
             <ActionButton label="Take up" variant="primary" size="sm" run={take.bind(null, id)} refusals={refusals} />
-            <Revoke {...removal} />
+            {revoke}
           </>
         )}
       </div>

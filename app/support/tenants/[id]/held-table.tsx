@@ -26,9 +26,9 @@ export const HeldTable = ({ rows, empty }: { rows: HeldConsent[]; empty: ReactNo
       {
         key: 'kind',
         header: 'Relationship',
-        cell: ({ kind, reseller }) => (
+        cell: ({ id, kind, reseller }) => (
           <>
-            {consentKindNames[kind]}
+            <TextLink href={paths.supportConsent(id)}>{consentKindNames[kind]}</TextLink>
             {reseller && (
               <span className="block text-sm text-muted">
                 of <TextLink href={paths.supportTenant(reseller.id)}>{reseller.name}</TextLink>

@@ -1,4 +1,5 @@
 import { load } from '@/app/load';
+import { AnnouncedEnd } from '@/components/consent/announced-end';
 import { LastUsed } from '@/components/consent/last-used';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -38,9 +39,10 @@ export async function RelationshipsCard({ id }: { id: string }) {
             {
               key: 'kind',
               header: 'Relationship',
-              cell: ({ kind, providerId, providerName }) => (
+              cell: ({ id: consent, kind, providerId, providerName, ending }) => (
                 <>
-                  {consentKindNames[kind]}
+                  <TextLink href={paths.supportConsent(consent)}>{consentKindNames[kind]}</TextLink>
+                  {ending && <AnnouncedEnd {...ending} />}
                   {providerId && (
                     <span className="block text-sm text-muted">
                       with <TextLink href={paths.supportTenant(providerId)}>{providerName}</TextLink>

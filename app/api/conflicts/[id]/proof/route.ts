@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { answer } from '@/app/answer';
+import { attachment } from '@/app/attachment';
 import { readProofForm } from '@/app/conflicts/read-proof-form';
 import { changingActor, currentActor } from '@/lib/auth/session';
 import { authorise } from '@/lib/command';
 import { attachProof } from '@/lib/conflicts/attach-proof';
 import { readProof } from '@/lib/conflicts/proof-queries';
-import { proofTypes } from '@/lib/conflicts/proof-type';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 
@@ -19,19 +19,11 @@ async function conflictId({ params }: Context): Promise<string> {
   return data;
 }
 
-/** The proof as a download, never shown by us: a file of somebody else's does not run under our origin. */
+/** The proof as a download. */
 export const GET = (_request: Request, context: Context): Promise<Response> =>
-  answer(async () => {
-    const { type, content } = await readProof(await currentActor(), { id: await conflictId(context) });
-    return new Response(content, {
-      headers: {
-        'Content-Type': proofTypes[type].media,
-        'Content-Disposition': `attachment; filename="proof-of-purchase.${type}"`,
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
-      },
-    });
-  });
+  answer(async () =>
+    attachment('proof-of-purchase', await readProof(await currentActor(), { id: await conflictId(context) })),
+  );
 
 /** A form with the file `proof`, which takes the place of the one before. */
 export const POST = (request: Request, context: Context): Promise<Response> =>

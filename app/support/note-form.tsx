@@ -3,12 +3,15 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useForm } from 'react-hook-form';
+import type { ActionFailure } from '@/app/act';
 import { Button } from '@/components/ui/button';
 import { Field, TextArea } from '@/components/ui/field';
 import { noteWords } from '@/lib/conflicts/decide-input';
-import { note } from '../actions';
 
-export function NoteForm({ id }: { id: string }) {
+/** The action, already bound to what the note is about. */
+export type WriteNote = (words: string) => Promise<{ ok: true } | ActionFailure>;
+
+export function NoteForm({ write }: { write: WriteNote }) {
   const router = useRouter();
   const { register, handleSubmit, setError, formState, reset } = useForm({
     resolver: zodResolver(noteWords),
@@ -16,7 +19,7 @@ export function NoteForm({ id }: { id: string }) {
   });
   const { errors, isSubmitting } = formState;
   const submit = handleSubmit(async (words) => {
-    const result = await note(id, words.note);
+    const result = await write(words.note);
     if (!result.ok) return setError('note', { message: result.message });
     reset();
     router.refresh();
