@@ -188,6 +188,7 @@ describe('one customer', () => {
       grantedBy: admin.name,
       lastUsedAt: null,
       unused: false,
+      ending: null,
       own: { consentId, requestId: null },
       providerName: null,
       resellerName: null,
