@@ -1,10 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { useState } from 'react';
 import { Field, Select, TextInput } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 
 type Answer =
   | { ok: true; changed?: number }
@@ -26,64 +24,33 @@ interface ChangeDialogProps {
 
 /** Asks for one value for all chosen devices. The rule for it is the command's, whose sentence is shown. */
 export function ChangeDialog({ label, title, field, hint, maxLength, options, run, onDone }: ChangeDialogProps) {
-  const router = useRouter();
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    const value = String(new FormData(event.currentTarget).get('value') ?? '');
-    setBusy(true);
+  const change = async (typed: FormData) => {
+    const value = String(typed.get('value') ?? '');
     setError(undefined);
     const result = await run(value);
-    setBusy(false);
-    if (result.ok) {
-      dialog.current?.close();
-      onDone(value, result.changed ?? 0);
-      return router.refresh();
-    }
-    if (!result.message) return setError('None of these devices is registered any more. Reload the page.');
-    setError(Object.values(result.fields ?? {})[0] ?? result.message);
+    if (result.ok) onDone(value, result.changed ?? 0);
+    else if (!result.message) setError('None of these devices is registered any more. Reload the page.');
+    else setError(Object.values(result.fields ?? {})[0] ?? result.message);
+    return result.ok;
   };
   return (
-    <>
-      <Button variant="secondary" size="sm" onClick={() => dialog.current?.showModal()}>
-        {label}
-      </Button>
-      <Dialog
-        ref={dialog}
-        title={title}
-        actions={
-          <>
-            <Button variant="secondary" onClick={() => dialog.current?.close()}>
-              Go back
-            </Button>
-            <Button type="submit" form={id} pending={busy}>
-              {label}
-            </Button>
-          </>
+    <FormDialog label={label} title={title} run={change}>
+      <Field label={field} hint={hint} error={error}>
+        {(control) =>
+          options ? (
+            <Select {...control} name="value">
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </Select>
+          ) : (
+            <TextInput {...control} name="value" maxLength={maxLength} autoComplete="off" />
+          )
         }
-      >
-        <form id={id} method="post" noValidate onSubmit={submit}>
-          <Field label={field} hint={hint} error={error}>
-            {(control) =>
-              options ? (
-                <Select {...control} name="value">
-                  {options.map((option) => (
-                    <option key={option.value} value={option.value}>
-                      {option.label}
-                    </option>
-                  ))}
-                </Select>
-              ) : (
-                <TextInput {...control} name="value" maxLength={maxLength} autoComplete="off" />
-              )
-            }
-          </Field>
-        </form>
-      </Dialog>
-    </>
+      </Field>
+    </FormDialog>
   );
 }

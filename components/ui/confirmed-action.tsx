@@ -1,18 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Alert } from './alert';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { AskDialog, type AskDialogProps } from './ask-dialog';
 
-interface ConfirmedActionProps {
-  /** On the button that opens the dialog and on the one that does it: "End relationship". */
-  label: string;
-  /** Asked before: "End the relationship with Fabrikam?" */
-  question: string;
-  /** What happens then, one sentence each. */
-  consequences: string[];
+interface ConfirmedActionProps extends Pick<AskDialogProps, 'label' | 'question' | 'consequences'> {
   /** What was done, once it is. */
   done: string;
   /** The action already bound to what it acts on. A `reason` of `already` means that somebody else did it meanwhile. */
@@ -24,14 +17,13 @@ interface ConfirmedActionProps {
   onLeave?: () => void;
 }
 
-/** A button, and a dialog that spells out what it would do before it does it. */
+/** A button that does something once it was confirmed. */
 export function ConfirmedAction(given: ConfirmedActionProps) {
-  const { label, question, consequences, done, run, already, next, onLeave } = given;
+  const { done, run, already, next, onLeave, ...asked } = given;
   const router = useRouter();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<'asking' | 'doing' | 'done'>('asking');
   const [failure, setFailure] = useState<string>();
-  const submit = async () => {
+  const act = async () => {
     setState('doing');
     setFailure(undefined);
     const result = await run();
@@ -40,50 +32,21 @@ export function ConfirmedAction(given: ConfirmedActionProps) {
     setState(over ? 'done' : 'asking');
   };
   const leave = () => {
-    if (state !== 'done') return;
     if (next) return router.push(next);
-    // The row that held the focus is about to go.
-    document.getElementById('main')?.focus();
     onLeave?.();
     setState('asking');
     router.refresh();
   };
-  const over = state === 'done';
   return (
-    <>
-      <Button variant="danger" size="sm" className="whitespace-normal!" onClick={() => dialog.current?.showModal()}>
-        {label}
-      </Button>
-      <Dialog
-        ref={dialog}
-        title={question}
-        onClose={leave}
-        actions={
-          <>
-            <Button variant={over ? 'primary' : 'secondary'} onClick={() => dialog.current?.close()}>
-              {over ? 'Close' : 'Keep it'}
-            </Button>
-            {!over && (
-              <Button variant="danger" pending={state === 'doing'} onClick={submit}>
-                {label}
-              </Button>
-            )}
-          </>
-        }
-      >
-        {over ? (
-          <Alert tone="success">{done}</Alert>
-        ) : (
-          <div className="grid gap-4">
-            <ul className="ml-5 grid list-disc gap-1">
-              {consequences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-            {failure && <Alert tone="danger">{failure}</Alert>}
-          </div>
-        )}
-      </Dialog>
-    </>
+    <AskDialog
+      {...asked}
+      back="Keep it"
+      pending={state === 'doing'}
+      done={state === 'done' ? done : null}
+      onLeave={leave}
+      act={act}
+    >
+      {failure && <Alert tone="danger">{failure}</Alert>}
+    </AskDialog>
   );
 }

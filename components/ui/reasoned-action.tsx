@@ -2,20 +2,14 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { Alert } from './alert';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { AskDialog, type AskDialogProps } from './ask-dialog';
 import { Field, TextArea } from './field';
 
-interface ReasonedActionProps {
-  /** On the button that opens the dialog and on the one that does it. */
-  label: string;
-  question: string;
-  /** What happens then, one sentence each. */
-  consequences: string[];
+interface ReasonedActionProps extends Pick<AskDialogProps, 'label' | 'question' | 'consequences'> {
   field: { label: string; hint: string };
   /** The rule for what is typed, which the command has too. */
   schema: z.ZodType<{ reason: string }, { reason?: string }>;
@@ -26,20 +20,11 @@ interface ReasonedActionProps {
   refusals: Record<string, string>;
 }
 
-/** A button, and a dialog that spells out what it would do and asks why before it does it. */
-export function ReasonedAction({
-  label,
-  question,
-  consequences,
-  field,
-  schema,
-  done,
-  run,
-  refusals,
-}: ReasonedActionProps) {
+/** A button that does something once somebody said why. */
+export function ReasonedAction(given: ReasonedActionProps) {
+  const { field, schema, done, run, refusals, ...asked } = given;
   const id = useId();
   const router = useRouter();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [over, setOver] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(schema),
@@ -52,50 +37,21 @@ export function ReasonedAction({
     const message = refusals[result.reason] ?? result.message ?? 'That did not work. Try again.';
     setError('root', { message });
   });
-  const leave = () => {
-    if (!over) return;
-    // The button that held the focus is about to go.
-    document.getElementById('main')?.focus();
-    router.refresh();
-  };
   return (
-    <>
-      <Button variant="danger" size="sm" className="whitespace-normal!" onClick={() => dialog.current?.showModal()}>
-        {label}
-      </Button>
-      <Dialog
-        ref={dialog}
-        title={question}
-        onClose={leave}
-        actions={
-          <>
-            <Button variant={over ? 'primary' : 'secondary'} onClick={() => dialog.current?.close()}>
-              {over ? 'Close' : 'Go back'}
-            </Button>
-            {!over && (
-              <Button type="submit" form={id} variant="danger" pending={isSubmitting}>
-                {label}
-              </Button>
-            )}
-          </>
-        }
-      >
-        {over ? (
-          <Alert tone="success">{done}</Alert>
-        ) : (
-          <form id={id} method="post" noValidate onSubmit={submit} className="grid gap-4">
-            <ul className="ml-5 grid list-disc gap-1">
-              {consequences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-            <Field label={field.label} hint={field.hint} error={errors.reason?.message}>
-              {(control) => <TextArea {...control} {...register('reason')} autoComplete="off" required />}
-            </Field>
-            {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
-          </form>
-        )}
-      </Dialog>
-    </>
+    <AskDialog
+      {...asked}
+      back="Go back"
+      pending={isSubmitting}
+      done={over ? done : null}
+      onLeave={() => router.refresh()}
+      act={{ form: id }}
+    >
+      <form id={id} method="post" noValidate onSubmit={submit} className="grid gap-4">
+        <Field label={field.label} hint={field.hint} error={errors.reason?.message}>
+          {(control) => <TextArea {...control} {...register('reason')} autoComplete="off" required />}
+        </Field>
+        {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
+      </form>
+    </AskDialog>
   );
 }
