@@ -37,6 +37,7 @@ export async function PlaceShell({ place, items, guests = false, children }: Pla
       elsewhere={places.filter(({ name }) => name !== place)}
       person={actor.name}
       organization={actor.tenant.name}
+      account={paths.account((here ?? places[0]).href)}
       tools={<LiveTools actor={actor} place={(here ?? places[0]).href} />}
       signOut={endSession}
     >

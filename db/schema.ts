@@ -4,6 +4,7 @@ export * from './schema/api';
 export * from './schema/audit';
 export * from './schema/conflicts';
 export * from './schema/consent';
+export * from './schema/credentials';
 export * from './schema/device-identities';
 export * from './schema/devices';
 export * from './schema/partners';

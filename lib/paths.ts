@@ -7,6 +7,16 @@ const query = (values: Record<string, string | undefined>): string => {
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** The sign-in page after `done`, which it tells. */
+  signInAfter: (done: 'password_set') => `/sign-in${query({ done })}`,
+  /** No page of its own; what lies below it needs no sign-in. */
+  passwords: () => '/password',
+  forgotPassword: () => '/password/forgot',
+  setPassword: () => '/password/set',
+  /** The link in the mail; it leads to the page above. */
+  credentialLink: (token: string) => `/credential/${token}`,
+  /** `place` is where the person is, as for notifications. */
+  account: (place: string, search: { done?: string } = {}) => `${place}/account${query(search)}`,
   /** The two addresses of next-auth that our form talks to. */
   signInToken: () => '/api/auth/csrf',
   signInApi: () => '/api/auth/callback/credentials',

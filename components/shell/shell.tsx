@@ -19,6 +19,8 @@ interface ShellProps {
   elsewhere: { name: string; href: string }[];
   person: string;
   organization: string;
+  /** The person's own page. */
+  account: string;
   /** Beside the person: the bell. */
   tools: ReactNode;
   signOut: (form: FormData) => Promise<void>;
@@ -28,7 +30,17 @@ interface ShellProps {
 const navigation = 'navigation';
 
 /** What surrounds every signed-in page. On phones the side navigation is the same element, shown as a popover. */
-export function Shell({ place, items, elsewhere, person, organization, tools, signOut, children }: ShellProps) {
+export function Shell({
+  place,
+  items,
+  elsewhere,
+  person,
+  organization,
+  account,
+  tools,
+  signOut,
+  children,
+}: ShellProps) {
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr] md:grid-cols-[14rem_minmax(0,1fr)] print:block!">
       <header className="col-span-full flex min-h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-4 print:hidden!">
@@ -45,10 +57,14 @@ export function Shell({ place, items, elsewhere, person, organization, tools, si
           <span className="hidden font-semibold tracking-tight sm:inline">Countersign</span>
           <span className="font-medium sm:border-l sm:border-line sm:pl-2 sm:font-normal sm:text-muted">{place}</span>
         </p>
-        <p className="ml-auto hidden max-w-[40%] text-right text-sm sm:block">
+        <a
+          href={account}
+          title="Your account"
+          className="ml-auto hidden max-w-[40%] rounded-md px-2 text-right text-sm hover:bg-sunken sm:block"
+        >
           <span className="block truncate font-medium">{organization}</span>
           <span className="block truncate text-muted">{person}</span>
-        </p>
+        </a>
         <div className="ml-auto flex items-center gap-2 sm:ml-2">
           {tools}
           <form action={signOut}>
@@ -86,10 +102,14 @@ export function Shell({ place, items, elsewhere, person, organization, tools, si
             </li>
           ))}
         </ul>
-        <p className="mt-4 border-t border-line px-3 pt-4 text-sm sm:hidden">
+        <a
+          href={account}
+          className="mt-4 block rounded-md border-t border-line px-3 py-4 text-sm hover:bg-sunken sm:hidden"
+        >
           <span className="block font-medium">{organization}</span>
           <span className="block text-muted">{person}</span>
-        </p>
+          <span className="mt-1 block text-accent">Your account</span>
+        </a>
       </nav>
       <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 sm:px-8 print:p-0!">
         <div className="mx-auto max-w-6xl">{children}</div>

@@ -20,7 +20,10 @@ export const tenants = table(
   (t) => [uniqueIndex('tenants_domain').on(t.domain)],
 );
 
-/** `email` is lower case. `roles` are the role names of DESIGN §1; several may be held at once. */
+/**
+ * `email` is lower case. `roles` are the role names of DESIGN §1; several may be held at once. `passwordHash` is empty until
+ * the person has set a password (`credential_links`); nobody signs in with none.
+ */
 export const users = table(
   'users',
   {

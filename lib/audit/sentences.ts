@@ -1,3 +1,4 @@
+import { accountWordings } from './account-wordings';
 import { apiWordings } from './api-wordings';
 import { conflictWordings } from './conflict-wordings';
 import { consentWordings } from './consent-wordings';
@@ -9,9 +10,7 @@ import { some, type Wording } from './wording';
 
 /** Every action that an audit event can have. A command's `audit` that is missing here fails a test. */
 const wordings: Record<string, Wording> = {
-  'session.started': { topic: 'sign_in', label: 'Signed in', say: () => 'Signed in' },
-  'session.ended': { topic: 'sign_in', label: 'Signed out', say: () => 'Signed out' },
-
+  ...accountWordings,
   ...consentWordings,
   ...partnerWordings,
   ...deviceWordings,

@@ -51,6 +51,12 @@ const logReaders = [
 const expected: Record<string, string[]> = {
   'audit/queries.exportActivity': logReaders,
   'audit/queries.listActivity': logReaders,
+  'auth/account-queries.readAccount': people,
+  'auth/ask-password.askPassword': anybody,
+  'auth/change-password.changePassword': people,
+  'auth/credential-queries.findCredentialLink': anybody,
+  'auth/mail-password-link.mailPasswordLink': jobs,
+  'auth/set-password.setPassword': anybody,
   'auth/sign-in.signIn': anybody,
   'auth/sign-out.signOut': people,
   'consent/accept-request.acceptRequest': deciders,

@@ -7,9 +7,13 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 let unknownUser: Promise<string> | undefined;
 
+/** What is stored for somebody who has set no password yet. */
+export const noPassword = '';
+
 /** Takes the same time whether there is a hash to compare with or not. */
 export async function verifyPassword(password: string, stored: string | undefined): Promise<boolean> {
   unknownUser ??= hashPassword('nobody has this password');
-  const matches = await verify(stored ?? (await unknownUser), password);
-  return matches && stored !== undefined;
+  const known = stored !== undefined && stored !== noPassword;
+  const matches = await verify(known ? stored : await unknownUser, password);
+  return matches && known;
 }

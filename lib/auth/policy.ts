@@ -19,6 +19,11 @@ const everyone: Rule = {
 export const policy = {
   'session:start': { visitor: true, ...everyone },
   'session:end': everyone,
+  // Whoever holds a link of a mail sets a password by it; anybody may ask for one, and learns nothing by asking.
+  'password:set': { visitor: true, ...everyone },
+  'password:mail': { system: true },
+  // One's own password, second factor and sessions.
+  'account:manage': everyone,
   'mailbox:read': { visitor: true, ...everyone },
   'health:read': { visitor: true, ...everyone },
 

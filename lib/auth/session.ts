@@ -1,5 +1,5 @@
 import { cookies, headers } from 'next/headers';
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -7,7 +7,8 @@ import type { UserActor } from './actor';
 import { loadSession } from './load-session';
 import { isOwnOrigin } from './origin';
 import { refreshCookie } from './refresh-cookie';
-import { sessionCookieName } from './session-cookie';
+import { secure, sessionCookieName } from './session-cookie';
+import { sessionLifetime } from './session-rules';
 
 /** Session ids of the cookies opened last. What a cookie holds never changes; whether it still counts, the database says. */
 const opened = new Map<string, string>();
@@ -48,4 +49,17 @@ export const watchingActor = (): Promise<UserActor | null> => actorBehindCookie(
 export async function changingActor(): Promise<UserActor | null> {
   if (!isOwnOrigin((await headers()).get('origin'), env.APP_ORIGIN)) throw new AppError('foreign_origin');
   return currentActor();
+}
+
+/** Goes on with another session in this browser, for an action whose command began one in the place of the old. */
+export async function keepSignedIn(sessionId: string): Promise<void> {
+  const maxAge = sessionLifetime / 1000;
+  const value = await encode({ token: { sid: sessionId }, secret: env.AUTH_SECRET, maxAge });
+  (await cookies()).set(sessionCookieName(), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secure(),
+    maxAge,
+  });
 }

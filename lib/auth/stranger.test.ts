@@ -111,6 +111,8 @@ const probes: Record<string, Probe[]> = {
     ['partner', () => ({})],
     ['customer', () => ({})],
   ],
+  'auth/credential-queries.findCredentialLink': [['partner', () => ({ token })]],
+  'auth/set-password.setPassword': [['partner', () => ({ token, password: 'tea kettle on the roof' })]],
   'consent/accept-request.acceptRequest': [['customer', decision]],
   'consent/accept-standing.acceptStanding': [
     ['customer', ({ partner }) => ({ address: address(partner), shown: 'a'.repeat(64), yes: true, dap: false })],
@@ -376,6 +378,9 @@ const probes: Record<string, Probe[]> = {
 
 /** Gates that aim at nothing: a person's own session, what support sees of everybody, and what a visitor may ask. */
 const aimless = new Set([
+  'auth/account-queries.readAccount',
+  'auth/ask-password.askPassword',
+  'auth/change-password.changePassword',
   'auth/sign-in.signIn',
   'auth/sign-out.signOut',
   'clients/create-client.createClient',

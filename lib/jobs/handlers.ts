@@ -1,4 +1,5 @@
 import { systemActor } from '@/lib/auth/actor';
+import { mailPasswordLink } from '@/lib/auth/mail-password-link';
 import { escalateConflict } from '@/lib/conflicts/escalate-conflict';
 import { remindHolder } from '@/lib/conflicts/remind-holder';
 import { expireRequest } from '@/lib/consent/expire-request';
@@ -17,6 +18,10 @@ import type { JobHandler, JobKind } from './kinds';
 export const handlers: Record<JobKind, JobHandler> = {
   'mail.send': async ({ payload }) => {
     await deliverMail(systemActor('mail.send'), { mailId: payload.mailId ?? '' });
+    return 'done';
+  },
+  'password.mail': async ({ payload }) => {
+    await mailPasswordLink(systemActor('password.mail'), { email: payload.email ?? '' });
     return 'done';
   },
   'consent_request.expire': async ({ payload }) => {

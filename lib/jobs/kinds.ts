@@ -1,6 +1,7 @@
 /** The names of all jobs. What each does is in `handlers.ts`, which may import the whole domain; this file imports nothing. */
 export type JobKind =
   | 'mail.send'
+  | 'password.mail'
   | 'consent_request.expire'
   | 'consent.watch_use'
   | 'consent.revoke'

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { credentialMail, newPasswordMail } from '@/lib/auth/credential-mails';
 import { decisionMail } from '@/lib/consent/decision-mail';
 import { forwardMail } from '@/lib/consent/forward-mail';
 import type { ReceiptContent } from '@/lib/consent/receipt';
@@ -127,6 +128,9 @@ const builders: Record<string, Build> = {
   ],
   authorizedMail: (name) => (['provider', 'reseller'] as const).map((to) => authorizedMail(to, sides(name), name, at)),
   declinedMail: (name) => (['provider', 'reseller'] as const).map((to) => declinedMail(to, sides(name), name, at)),
+  newPasswordMail: (name) => [newPasswordMail({ name, url, expiresAt: at })],
+  credentialMail: (name) =>
+    (['password_set', 'password_changed'] as const).map((what) => credentialMail({ name, what, at })),
   endedMail: (name) =>
     (['provider', 'reseller'] as const).flatMap((to) =>
       [0, 2].map((customers) => endedMail(to, { ...sides(name), by: { name, organization: name }, at, customers })),

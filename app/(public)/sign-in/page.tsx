@@ -12,19 +12,21 @@ import { SignInForm } from './sign-in-form';
 export const metadata = { title: 'Sign in' };
 
 interface SignInPageProps {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; done?: string | string[] }>;
 }
 
 /** What the invitation that somebody came from is named by. */
 const searchOf = (next: string) => Object.fromEntries(new URL(next, env.APP_ORIGIN).searchParams);
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const next = nextPath((await searchParams).next);
+  const { next: asked, done } = await searchParams;
+  const next = nextPath(asked);
   const actor = await currentActor();
   if (actor) redirect(next ?? placesOf(actor)[0].href);
   return (
     <div className="mx-auto grid max-w-sm gap-6 py-8 sm:py-16">
       <h1 className="text-2xl tracking-tight">Sign in</h1>
+      {done === 'password_set' && <Alert tone="success">Your password is set. Sign in with it.</Alert>}
       {next?.startsWith(paths.partnerInvitation()) && (
         <Alert tone="info" title="A partner asks your organization for consent">
           Sign in with an account of the organization that was asked. Nothing is granted by signing in.
@@ -38,7 +40,10 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           Sign in with an account of the indirect reseller that was invited. Nothing is authorized by signing in.
         </Alert>
       )}
-      <SignInForm next={next} demo={env.DEMO ? demoAccounts() : null} />
+      <div className="grid gap-4">
+        <SignInForm next={next} demo={env.DEMO ? demoAccounts() : null} />
+        <TextLink href={paths.forgotPassword()}>Forgot your password?</TextLink>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { query } from '@/lib/query';
+import { requireUser } from './actor';
+
+/** What the actor signs in with. */
+export const readAccount = query({
+  allow: 'account:manage',
+  input: z.object({}),
+  async run(actor) {
+    const { name, email } = requireUser(actor);
+    return { name, email };
+  },
+});

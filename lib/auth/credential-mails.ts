@@ -1,0 +1,50 @@
+import { formatMoment } from '@/lib/consent/format-day';
+import { env } from '@/lib/env';
+import type { MailModel } from '@/lib/mail/mail-model';
+import { paths } from '@/lib/paths';
+
+interface LinkMail {
+  name: string;
+  url: string;
+  expiresAt: Date;
+}
+
+/** The link by which a person who asked for it sets a new password. */
+export function newPasswordMail({ name, url, expiresAt }: LinkMail): MailModel {
+  return {
+    subject: 'Set a new password for Countersign',
+    preheader: 'The link works once, for an hour.',
+    paragraphs: [
+      `Hello ${name},`,
+      `somebody asked for a new password for your account. If that was you, open the link and choose one. It works once, until ${formatMoment(expiresAt)}.`,
+      'If it was not you, there is nothing to do: your password stays as it is.',
+    ],
+    action: { label: 'Set a new password', url },
+    footer:
+      'Countersign sends this because your address was entered on its sign-in page. Nobody there learned whether it is known.',
+  };
+}
+
+/** What a person signs in with, and what happened to it. */
+const changes = {
+  password_set: ['Your password was set', 'A password was set for your account by the link in a mail to you.'],
+  password_changed: ['Your password was changed', 'The password of your account was changed by somebody who knew it.'],
+} as const satisfies Record<string, readonly [subject: string, sentence: string]>;
+
+export type CredentialChange = keyof typeof changes;
+
+/** Tells a person that what they sign in with has changed, whoever did it. Cannot be switched off. */
+export function credentialMail({ name, what, at }: { name: string; what: CredentialChange; at: Date }): MailModel {
+  const [subject, sentence] = changes[what];
+  return {
+    subject,
+    preheader: sentence,
+    paragraphs: [
+      `Hello ${name},`,
+      `${sentence} This happened on ${formatMoment(at)}. Whoever was signed in to your account elsewhere has been signed out.`,
+      'If this was not you, set a new password at once and tell an administrator of your organization.',
+    ],
+    action: { label: 'This was not me: set a new password', url: `${env.APP_ORIGIN}${paths.forgotPassword()}` },
+    footer: 'Countersign sends this at every change of what you sign in with, so that none happens behind your back.',
+  };
+}

@@ -1,0 +1,31 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db';
+import { tenants, users } from '@/db/schema';
+import { command } from '@/lib/command';
+import { queueMail } from '@/lib/mail/queue-mail';
+import { issueCredentialLink } from './credential-link';
+import { newPasswordMail } from './credential-mails';
+
+/** Mails the link that somebody asked for. `unknown` when nobody has the address, or the account is switched off. */
+export const mailPasswordLink = command({
+  allow: 'password:mail',
+  input: z.object({ email: z.string() }),
+  audit: 'password.link_mailed',
+  async run({ about }, { email }) {
+    const [found] = await db
+      .select({ id: users.id, name: users.name, tenant: tenants })
+      .from(users)
+      .innerJoin(tenants, eq(tenants.id, users.tenantId))
+      .where(and(eq(users.email, email), isNull(users.disabledAt)));
+    if (!found) return { ok: false, reason: 'unknown' } as const;
+    const { id, name, tenant } = found;
+    await queueMail(email, newPasswordMail({ name, ...(await issueCredentialLink(id, 'new_password')) }));
+    about({ subjectId: id, ...inLogOf(tenant), detail: { person: name } });
+    return { ok: true } as const;
+  },
+});
+
+/** In whose log something stands that the portal did for a person; the operator's has everything anyway. */
+const inLogOf = ({ id, kind }: typeof tenants.$inferSelect) =>
+  kind === 'partner' ? { partnerId: id } : { customerId: kind === 'customer' ? id : null };
