@@ -54,6 +54,44 @@ describe('a database of the first version', () => {
   });
 });
 
+describe('a database in which only people asked', () => {
+  it('keeps its requests and conflicts with who asked, and the proofs, when both tables are rebuilt', () => {
+    const file = join(folder, 'people.db');
+    const migrations = readMigrations('sqlite');
+    migrateSqlite(
+      file,
+      migrations.slice(
+        0,
+        migrations.findIndex(({ tag }) => tag.endsWith('_clients_ask')),
+      ),
+    );
+    const [tenant, user, batch, upload, request, conflict] = Array.from({ length: 6 }, () => uuidToBytes(randomUUID()));
+    const before = new Database(file);
+    insert(before, 'tenants', { id: tenant });
+    insert(before, 'users', { id: user, tenant_id: tenant, roles: '[]' });
+    const owner = { customer_id: tenant, partner_id: tenant, created_by: user };
+    insert(before, 'batches', { id: batch, ...owner });
+    insert(before, 'uploads', { id: upload, ...owner, batch_id: batch });
+    insert(before, 'consent_requests', { id: request, ...owner, decided_by: user });
+    const sides = { asker_partner_id: tenant, asker_customer_id: tenant, holder_customer_id: tenant };
+    insert(before, 'conflicts', { id: conflict, ...sides, registrar_id: tenant, asked_by: user, upload_id: upload });
+    insert(before, 'conflict_proof_parts', { conflict_id: conflict, content: Buffer.from('a proof') });
+    before.close();
+
+    migrateSqlite(file, migrations);
+    const after = new Database(file, { readonly: true });
+    const all = (sql: string) => after.prepare(sql).raw().all();
+    expect(all('select id, created_by, client_id, decided_by, decided_client_id from consent_requests')).toEqual([
+      [request, user, null, user, null],
+    ]);
+    expect(all('select id, asked_by, asked_client_id, refused_client_id, closed_client_id from conflicts')).toEqual([
+      [conflict, user, null, null, null],
+    ]);
+    expect(all('select conflict_id, content from conflict_proof_parts')).toEqual([[conflict, Buffer.from('a proof')]]);
+    after.close();
+  });
+});
+
 describe('a database whose devices had ids of their own', () => {
   it('keeps every device with its hash, its batch and its history, under the id it has now', () => {
     const file = join(folder, 'wide.db');

@@ -65,18 +65,26 @@ async function explained(error: unknown, actor: ClientActor, customerId: unknown
   return new WireError(403, codes.noRelationship, 'You have no relationship with this customer.');
 }
 
-async function work(call: Call, request: Request, actor: ClientActor, given: Given): Promise<KeptAnswer> {
+async function work(call: Call, request: Request, actor: ClientActor, given: Given): Promise<Worked> {
   const params = accept(call.params, given.params);
   try {
     const query = accept(call.query, fitKeys(call.query, Object.fromEntries(new URL(request.url).searchParams)));
     const body = parseBody(call.body, given.body, request.headers.get('content-type'));
     const { requestId } = given;
     const answer = await call.run({ actor, params, query, body, headers: request.headers, requestId });
-    const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
-    return { status: answer.status, headers: { ...(text ? json : {}), ...answer.headers }, body: text };
+    const { status, body: told, once } = answer;
+    const text = told === undefined ? '' : JSON.stringify(told);
+    const kept = { status, headers: { ...(text ? json : {}), ...answer.headers }, body: text };
+    return { kept, first: once ? { ...kept, body: JSON.stringify({ ...Object(told), ...once }) } : kept };
   } catch (error) {
     throw await explained(error, actor, params.customerId);
   }
+}
+
+interface Worked {
+  /** What whoever asks again is told, and what the first is. */
+  kept: KeptAnswer;
+  first: KeptAnswer;
 }
 
 interface Given {
@@ -94,11 +102,24 @@ export async function answerCall(call: Call, request: Request, params: Record<st
     const body = call.method === 'get' ? '' : await readBody(request);
     const key = request.headers.get('MS-RequestId') ?? request.headers.get('Idempotency-Key');
     const requestId = key && printable.test(key) ? key.toLowerCase() : null;
-    const run = () => work(call, request, actor, { params, body, requestId }).catch(refuse);
-    if (call.method === 'get' || !requestId) return sent(await run(), echoed);
+    let first: KeptAnswer | undefined;
+    const run = async () => {
+      const given = { params, body, requestId };
+      const worked = await work(call, request, actor, given).catch((error) => ({
+        kept: refuse(error),
+        first: undefined,
+      }));
+      first = worked.first;
+      return worked.kept;
+    };
+    if (call.method === 'get' || !requestId) {
+      const kept = await run();
+      return sent(first ?? kept, echoed);
+    }
     const asked = `${call.method} ${new URL(request.url).pathname.toLowerCase()}\n${body}`;
     const fingerprint = createHash('sha256').update(asked).digest('hex');
-    return sent(await answerOnce({ clientId: actor.id, requestId, fingerprint }, run), echoed);
+    const kept = await answerOnce({ clientId: actor.id, requestId, fingerprint }, run);
+    return sent(first ?? kept, echoed);
   } catch (error) {
     return sent(refuse(error), echoed);
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-const link = z.object({
+export const link = z.object({
   uri: z.string().describe('Relative, and without /v1.'),
   method: z.string(),
   headers: z.array(z.object({ key: z.string(), value: z.string() })),
 });
-const attributes = z.object({ objectType: z.string() });
+export const attributes = z.object({ objectType: z.string() });
 
 /** Resources as the documentation describes them; tests hold answers against these. */
 export const collectionOf = (item: z.ZodType) =>

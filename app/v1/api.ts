@@ -5,7 +5,7 @@ import { type collectionOf, refusal } from './answer-schemas';
 import type { Call } from './call';
 import { calls } from './calls';
 import { spell } from './known-words';
-import { noBody } from './read-call';
+import { mayBeAbsent, noBody } from './read-call';
 
 const json = (schema: Parameters<typeof collectionOf>[0]) => ({ 'application/json': { schema } });
 
@@ -24,7 +24,7 @@ function described({ method, path, summary, tag, params, query, body, answers }:
     request: {
       params,
       query,
-      ...(body === noBody ? {} : { body: { required: true, content: json(body) } }),
+      ...(body === noBody ? {} : { body: { required: !mayBeAbsent(body), content: json(body) } }),
     },
     responses: {
       ...Object.fromEntries(good),

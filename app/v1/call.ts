@@ -6,6 +6,8 @@ export interface Answer {
   status: 200 | 201 | 202 | 204;
   body?: unknown;
   headers?: Record<string, string>;
+  /** What stands in the body besides, and only for the first who asks: a secret is not kept for those who ask again. */
+  once?: Record<string, unknown>;
 }
 
 interface Asked<Params, Query, Body> {

@@ -1,11 +1,13 @@
 import { auditCalls } from './audit-calls';
 import { batchCalls } from './batch-calls';
 import type { Call } from './call';
+import { conflictCalls } from './conflict-calls';
 import { customerCalls } from './customer-calls';
 import { deviceCalls } from './device-calls';
 import { neighborCalls } from './neighbor-calls';
 import { policyCalls } from './policy-calls';
 import { relationshipCalls } from './relationship-calls';
+import { requestCalls } from './request-calls';
 import { updateCalls } from './update-calls';
 import { webhookCalls } from './webhook-calls';
 
@@ -18,6 +20,8 @@ export const calls: readonly Call[] = [
   ...policyCalls,
   ...updateCalls,
   ...neighborCalls,
+  ...requestCalls,
+  ...conflictCalls,
   ...auditCalls,
   ...webhookCalls,
 ];

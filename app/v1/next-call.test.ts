@@ -58,6 +58,7 @@ describe('the very next call is refused', () => {
       const { status, json, text } = await askSample(name, of);
       const { afterEnd } = sampleOf(name);
       if (!afterEnd) expect([name, status, json.code]).toEqual([name, 403, '20002']);
+      if (afterEnd === 'not found') expect([name, status, json.code]).toEqual([name, 404, '1000']);
       if (afterEnd === 'silent') expect([name, status, text.includes(of.customerId)]).toEqual([name, 200, false]);
     }
   });

@@ -11,4 +11,6 @@ export const ofCustomer = z.object({ customerId: guid('customer') });
 export const ofBatch = ofCustomer.extend({ batchId: z.string().min(1).max(1000) });
 export const ofDevice = ofBatch.extend({ deviceId: guid('device') });
 export const ofJob = ofCustomer.extend({ jobId: guid('job') });
+export const ofRequest = z.object({ requestId: guid('consent request') });
+export const ofConflict = z.object({ conflictId: guid('conflict') });
 export const ofPolicy = ofCustomer.extend({ policyId: guid('policy') });

@@ -30,9 +30,13 @@ export async function readBody(request: Request): Promise<string> {
   return readText(request, longestBody);
 }
 
+/** Whether a call can go without what its schema describes. */
+export const mayBeAbsent = (schema: z.ZodType): boolean => schema.safeParse(undefined).success;
+
 /** What the text says, in the spelling of the schema. */
 export function parseBody(schema: z.ZodType, text: string, contentType: string | null): unknown {
   if (schema === noBody) return undefined;
+  if (text === '' && mayBeAbsent(schema)) return accept(schema, undefined);
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
   if (type && !isJson.test(type)) throw new WireError(415, codes.invalidInput, 'Send the body as application/json.');
   let value: unknown;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bytes, flag, index, integer, json, key, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
+import { apiClients } from './api';
 import { uploads } from './devices';
 import { tenants, users } from './people';
 
@@ -20,9 +21,9 @@ export const conflicts = table(
     askerCustomerId: uuid()
       .notNull()
       .references(() => tenants.id),
-    askedBy: uuid()
-      .notNull()
-      .references(() => users.id),
+    /** A person or an API client asked, answered and settled: of each two columns one is null. */
+    askedBy: uuid().references(() => users.id),
+    askedClientId: uuid().references(() => apiClients.id),
     uploadId: uuid()
       .notNull()
       .references(() => uploads.id),
@@ -62,10 +63,12 @@ export const conflicts = table(
     /** Why the holder refused, for support only. */
     refusal: text(),
     refusedBy: uuid().references(() => users.id),
+    refusedClientId: uuid().references(() => apiClients.id),
     closedAt: moment(),
     /** Who of the three settled it; null where nobody did. */
     closedBy: text<'asker' | 'customer' | 'registrar' | 'support'>(),
     closedByUser: uuid().references(() => users.id),
+    closedClientId: uuid().references(() => apiClients.id),
     /** What support says to both sides. */
     answer: text(),
   },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { flag, index, integer, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
+import { apiClients } from './api';
 import { tenants, users } from './people';
 
 /**
@@ -59,14 +60,16 @@ export const consentRequests = table(
     standingLinkId: uuid().references(() => standingLinks.id),
     /** The request this one was sent in the place of, which is `superseded` by it. */
     replacesId: uuid(),
-    createdBy: uuid()
-      .notNull()
-      .references(() => users.id),
+    /** Who sent it: a person or an API client, the other is null. */
+    createdBy: uuid().references(() => users.id),
+    clientId: uuid().references(() => apiClients.id),
     createdAt: moment().notNull(),
     expiresAt: moment().notNull(),
     openedAt: moment(),
     decidedAt: moment(),
     decidedBy: uuid().references(() => users.id),
+    /** The API client that took it back. */
+    decidedClientId: uuid().references(() => apiClients.id),
     customerId: uuid().references(() => tenants.id),
     declineReason: text(),
     /** When somebody with the dead link asked for a new one. */

@@ -45,7 +45,9 @@ export const policy = {
     partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
     api: ['read', 'customers'],
   },
-  'requests:send': { partner: ['admin_agent', 'sales_agent'] },
+  'requests:send': { partner: ['admin_agent', 'sales_agent'], api: ['customers'] },
+  // The form and its drafts.
+  'requests:write': { partner: ['admin_agent', 'sales_agent'] },
   'standing_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'], api: ['read', 'customers'] },
   'standing_links:make': { partner: ['admin_agent', 'sales_agent'] },
   // Ends the one that is out there, wherever it was put.
@@ -69,15 +71,17 @@ export const policy = {
   'uploads:process': { system: true },
 
   // A device that another customer has: whose side somebody is on, and so what there is to see, is in each `where`.
-  'conflicts:ask': { partner: ['admin_agent', 'sales_agent'] },
+  'conflicts:ask': { partner: ['admin_agent', 'sales_agent'], api: ['devices'] },
   'conflicts:read': {
     partner: ['global_admin', 'admin_agent', 'sales_agent'],
     customer: ['global_admin', 'intune_admin'],
+    api: ['read', 'devices'],
   },
   // A partner's global administrator for its own devices, which a partner registered like any customer's.
   'conflicts:answer': {
     partner: ['global_admin', 'admin_agent', 'sales_agent'],
     customer: ['global_admin', 'intune_admin'],
+    api: ['devices'],
   },
   // Who attached it, and support: the holder never sees it.
   'conflicts:read_proof': {

@@ -157,6 +157,7 @@ const probes: Record<string, Probe[]> = {
   'consent/make-standing-link.makeStandingLink': [['reseller', ({ otherProvider }) => ({ providerId: otherProvider })]],
   'consent/queries.getSender': [['partner', () => ({})]],
   'consent/queries.listRequests': [['partner', () => ({})]],
+  'consent/queries.seekRequests': [['partner', () => ({ size: 100 })]],
   'consent/receipt-queries.getReceipt': [
     ['customer', ({ receipt }) => ({ id: receipt, side: 'customer' })],
     ['partner', ({ receipt }) => ({ id: receipt, side: 'partner' })],
@@ -193,6 +194,10 @@ const probes: Record<string, Probe[]> = {
     ['partner', () => ({ place: 'partner', show: 'asked' })],
     ['partner', () => ({ place: 'partner', show: 'received' })],
     ['customer', () => ({ place: 'customer' })],
+  ],
+  'conflicts/queries.seekConflicts': [
+    ['partner', () => ({ size: 100, show: 'asked' })],
+    ['partner', () => ({ size: 100, show: 'received' })],
   ],
   'conflicts/queries.readConflict': [
     ['partner', ({ conflict }) => ({ id: conflict, place: 'partner' })],

@@ -8,7 +8,10 @@ import { command } from '@/lib/command';
 import { removeEndpointOf } from '@/lib/webhooks/own-endpoint';
 import { holdOwnClient } from './own-client';
 
-/** Ends a client for good: its next call is refused, whatever token it holds. What it registered stays, the webhook it made goes. */
+/**
+ * Ends a client for good: its next call is refused, whatever token it holds. What it registered stays; the
+ * webhook it made goes, and its requests that nobody answered read as canceled.
+ */
 export const revokeClient = command({
   allow: 'api_clients:manage',
   input: z.object({ clientId: z.uuid() }),

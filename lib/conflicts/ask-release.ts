@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import type { FoundDevice } from '@/db/bulk/devices';
 import { conflicts } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireTenant } from '@/lib/auth/actor';
 import { later, now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { decodeHash } from '@/lib/devices/decode-hash';
@@ -38,8 +38,9 @@ export const askRelease = command({
   audit: 'conflict.asked',
   prepare: ({ uploadId, row }, actor) => deviceOfRow(actor, uploadId, row),
   async run({ actor, about, also }, { proof, ...asked }, { customerId, device }) {
-    const person = requireUser(actor);
-    const partner = person.tenant;
+    const asker = requireTenant(actor);
+    const partner = asker.tenant;
+    const { createdBy: askedBy, clientId: askedClientId } = madeBy(asker);
     // Nobody deregisters it between this look at it and the request.
     await lockDevices();
     if (!(await holdReach(partner, customerId))) throw new AppError('not_found');
@@ -61,7 +62,8 @@ export const askRelease = command({
         deviceId: holder.id,
         askerPartnerId: partner.id,
         askerCustomerId: customerId,
-        askedBy: person.id,
+        askedBy,
+        askedClientId,
         ...asked,
         ...factsOf(device, device.hash !== null),
         proofType: proof.type,

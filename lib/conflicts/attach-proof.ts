@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { conflicts } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { proofFile } from './ask-input';
@@ -18,7 +18,7 @@ export const attachProof = command({
   input: z.object({ conflictId: z.uuid(), proof: proofFile }),
   audit: 'conflict.proof_attached',
   async run({ actor, about }, { conflictId, proof }) {
-    const mine = askedBy(requireUser(actor));
+    const mine = askedBy(requireTenant(actor));
     const [conflict] = await db
       .update(conflicts)
       .set({ proofType: proof.type, proofBytes: proof.content.length, proofAt: now() })

@@ -31,7 +31,7 @@ export const decideConflict = command({
     const name = await namesSomebody(reason, conflict);
     if (name) return { ok: false, reason: 'names_somebody', name } as const;
     const event = decision === 'release' ? 'grant' : 'reject';
-    const settled = await settle(conflictId, event, { by: 'support', userId: person.id, answer: reason });
+    const settled = await settle(conflictId, event, { by: 'support', actor: person, answer: reason });
     const done = settled && (decision === 'reject' || (await giveUpDevice(settled, also)));
     if (!done) return { ok: false, reason: 'already_settled' } as const;
     const outcome = decision === 'release' ? 'released' : 'rejected';

@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { db } from '@/db';
 import { uploads } from '@/db/schema';
-import { type MaybeActor, requireUser } from '@/lib/auth/actor';
+import { type MaybeActor, requireTenant } from '@/lib/auth/actor';
 import { type RowDevice, readRow } from '@/lib/devices/row-rules';
 import { storedRecords } from '@/lib/devices/stored-rows';
 import { AppError } from '@/lib/errors';
@@ -19,7 +19,7 @@ export interface RowOfUpload {
 export async function deviceOfRow(actor: MaybeActor, uploadId: string, row: number): Promise<RowOfUpload> {
   const own = and(
     eq(uploads.id, uploadId),
-    eq(uploads.partnerId, requireUser(actor).tenant.id),
+    eq(uploads.partnerId, requireTenant(actor).tenant.id),
     ne(uploads.state, 'receiving'),
   );
   const [upload] = await db.select().from(uploads).where(own);

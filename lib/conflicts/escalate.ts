@@ -9,7 +9,7 @@ import type { Conflict } from './sides';
 import { statesBefore } from './state';
 import { tellAsker, tellHolder } from './tell-sides';
 
-type Refusal = Pick<Conflict, 'refusal' | 'refusedBy'>;
+type Refusal = Pick<Conflict, 'refusal' | 'refusedBy' | 'refusedClientId'>;
 
 /** Hands a conflict over to support, by one conditional update; null when that cannot happen any more. Tells all three. */
 export async function escalate(conflictId: string, refused: Refusal | null, due?: SQL): Promise<Conflict | null> {

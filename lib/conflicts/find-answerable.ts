@@ -1,26 +1,27 @@
 import { and, eq } from 'drizzle-orm';
 import { db } from '@/db';
 import { conflicts } from '@/db/schema';
-import type { UserActor } from '@/lib/auth/actor';
+import type { TenantActor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { holdReach } from '@/lib/partners/hold-reach';
 import { answerable, type Conflict } from './sides';
 
 /**
- * A conflict that the person may answer, and for which of the holder's two sides. A partner's reach is held until the open
+ * A conflict that the actor may answer, and for which of the holder's two sides. A partner's reach is held until the open
  * transaction ends. Throws `not_found`.
  */
 export async function findAnswerable(
-  person: UserActor,
+  actor: TenantActor,
   conflictId: string,
 ): Promise<{ conflict: Conflict; by: 'customer' | 'registrar' }> {
-  const { tenant } = person;
+  const { tenant } = actor;
   const [conflict] = await db
     .select()
     .from(conflicts)
-    .where(and(eq(conflicts.id, conflictId), await answerable(person)));
+    .where(and(eq(conflicts.id, conflictId), await answerable(actor)));
   if (!conflict) throw new AppError('not_found');
-  const by = conflict.holderCustomerId === tenant.id ? 'customer' : 'registrar';
+  // A program answers for devices that its partner registered, also where the partner has them itself.
+  const by = actor.type === 'user' && conflict.holderCustomerId === tenant.id ? 'customer' : 'registrar';
   if (by === 'registrar' && !(await holdReach(tenant, conflict.holderCustomerId))) throw new AppError('not_found');
   return { conflict, by };
 }

@@ -2,7 +2,8 @@ import { asc, count, desc, eq, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { conflictNotes, conflicts, tenants, users } from '@/db/schema';
+import { apiClients, conflictNotes, conflicts, tenants, users } from '@/db/schema';
+import { nameIfAny, nameOf } from '@/lib/clients/maker-name';
 import { findCustomer } from '@/lib/devices/find-customer';
 import { stillRegistered } from '@/lib/devices/registered-hardware';
 import { AppError } from '@/lib/errors';
@@ -19,6 +20,9 @@ const registrars = alias(tenants, 'registrars');
 const askedBy = alias(users, 'asked_by');
 const refusers = alias(users, 'refusers');
 const closers = alias(users, 'closers');
+const askedByClient = alias(apiClients, 'asked_by_client');
+const refuserClients = alias(apiClients, 'refuser_clients');
+const closerClients = alias(apiClients, 'closer_clients');
 
 const listed = {
   id: conflicts.id,
@@ -71,20 +75,23 @@ export const getConflict = query({
         conflict: conflicts,
         asker: { name: askers.name, domain: askers.domain, partnerType: askers.partnerType },
         askerCustomer: { name: askerCustomers.name, domain: askerCustomers.domain },
-        askedBy: askedBy.name,
+        askedBy: nameOf(askedBy, askedByClient),
         holder: { name: holders.name, domain: holders.domain },
         registrar: { name: registrars.name, domain: registrars.domain },
-        refusedBy: refusers.name,
-        closedByName: closers.name,
+        refusedBy: nameIfAny(refusers, refuserClients),
+        closedByName: nameIfAny(closers, closerClients),
       })
       .from(conflicts)
       .innerJoin(askers, eq(askers.id, conflicts.askerPartnerId))
       .innerJoin(askerCustomers, eq(askerCustomers.id, conflicts.askerCustomerId))
-      .innerJoin(askedBy, eq(askedBy.id, conflicts.askedBy))
+      .leftJoin(askedBy, eq(askedBy.id, conflicts.askedBy))
+      .leftJoin(askedByClient, eq(askedByClient.id, conflicts.askedClientId))
       .innerJoin(holders, eq(holders.id, conflicts.holderCustomerId))
       .innerJoin(registrars, eq(registrars.id, conflicts.registrarId))
       .leftJoin(refusers, eq(refusers.id, conflicts.refusedBy))
+      .leftJoin(refuserClients, eq(refuserClients.id, conflicts.refusedClientId))
       .leftJoin(closers, eq(closers.id, conflicts.closedByUser))
+      .leftJoin(closerClients, eq(closerClients.id, conflicts.closedClientId))
       .where(eq(id, asked));
     if (!found) throw new AppError('not_found');
     const notes = await db

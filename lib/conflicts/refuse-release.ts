@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { conflictReason } from '@/lib/consent/plain-text';
 import { escalate } from './escalate';
@@ -15,9 +15,10 @@ export const refuseRelease = command({
   input: z.object({ conflictId: z.uuid(), reason: conflictReason }),
   audit: 'conflict.refused',
   async run({ actor, about, also }, { conflictId, reason }) {
-    const person = requireUser(actor);
-    await findAnswerable(person, conflictId);
-    const refused = await escalate(conflictId, { refusal: reason, refusedBy: person.id });
+    const who = requireTenant(actor);
+    await findAnswerable(who, conflictId);
+    const { createdBy: refusedBy, clientId: refusedClientId } = madeBy(who);
+    const refused = await escalate(conflictId, { refusal: reason, refusedBy, refusedClientId });
     if (!refused) return { ok: false, reason: 'already_settled' } as const;
     about(await holderSubject(refused));
     also('conflict.escalated', askerSubject(refused));

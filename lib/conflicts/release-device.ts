@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { lockDevices } from '@/lib/devices/lock-devices';
 import { findAnswerable } from './find-answerable';
@@ -17,10 +17,10 @@ export const releaseDevice = command({
   input: z.object({ conflictId: z.uuid() }),
   audit: 'conflict.released',
   async run({ actor, about, also }, { conflictId }) {
-    const person = requireUser(actor);
+    const who = requireTenant(actor);
     await lockDevices();
-    const { by } = await findAnswerable(person, conflictId);
-    const released = await settle(conflictId, 'release', { by, userId: person.id });
+    const { by } = await findAnswerable(who, conflictId);
+    const released = await settle(conflictId, 'release', { by, actor: who });
     if (!released || !(await giveUpDevice(released, also))) return { ok: false, reason: 'already_settled' } as const;
     await tellAsker(released, 'released');
     await tellHolder(released, { outcome: 'released' });

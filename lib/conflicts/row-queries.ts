@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { conflicts, uploads } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { findCustomer } from '@/lib/devices/find-customer';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
@@ -25,7 +25,7 @@ export const conflictsOfRows = query({
   async run(actor, { uploadId, rows }): Promise<Map<number, { state: ConflictState; href: string }>> {
     const told = new Map<number, { state: ConflictState; href: string }>();
     if (rows.length === 0) return told;
-    const mine = askedBy(requireUser(actor));
+    const mine = askedBy(requireTenant(actor));
     const customer = db.select({ id: uploads.customerId }).from(uploads).where(eq(uploads.id, uploadId));
     const named = (values: string[]) => [...new Set(values.map((value) => value.trim()).filter(Boolean))];
     const of = [
@@ -63,7 +63,7 @@ export const askTarget = query({
   input: refusedRow,
   async run(actor, { uploadId, row }) {
     const { customerId, device } = await deviceOfRow(actor, uploadId, row);
-    const customer = await findCustomer(requireUser(actor).tenant, customerId);
+    const customer = await findCustomer(requireTenant(actor).tenant, customerId);
     if (!customer) throw new AppError('not_found');
     const { serial, manufacturer, model, productKey, hash } = device;
     const facts = { serial: serial ?? '', manufacturer, model, productKey: productKey ?? '', hashed: hash !== null };

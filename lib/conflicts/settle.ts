@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { db } from '@/db';
 import { conflicts } from '@/db/schema';
+import type { TenantActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import type { Conflict } from './sides';
@@ -8,7 +9,7 @@ import { settled, statesBefore } from './state';
 
 interface Settling {
   by?: Conflict['closedBy'];
-  userId?: string;
+  actor?: TenantActor;
   answer?: string;
 }
 
@@ -19,7 +20,7 @@ interface Settling {
 export async function settle(
   conflictId: string,
   event: keyof typeof settled,
-  { by, userId, answer }: Settling = {},
+  { by, actor, answer }: Settling = {},
   mine?: SQL,
 ): Promise<Conflict | null> {
   const [ended] = await db
@@ -28,7 +29,8 @@ export async function settle(
       state: settled[event],
       closedAt: now(),
       closedBy: by ?? null,
-      closedByUser: userId ?? null,
+      closedByUser: actor?.type === 'user' ? actor.id : null,
+      closedClientId: actor?.type === 'client' ? actor.id : null,
       answer: answer ?? null,
     })
     .where(and(eq(conflicts.id, conflictId), mine, inArray(conflicts.state, statesBefore(event))))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { emitToAsker } from './emit-conflict';
 import { settle, whySettled } from './settle';
@@ -13,9 +13,9 @@ export const withdrawAsking = command({
   input: z.object({ conflictId: z.uuid() }),
   audit: 'conflict.withdrawn',
   async run({ actor, about, also }, { conflictId }) {
-    const person = requireUser(actor);
-    const mine = askedBy(person);
-    const withdrawn = await settle(conflictId, 'withdraw', { by: 'asker', userId: person.id }, mine);
+    const who = requireTenant(actor);
+    const mine = askedBy(who);
+    const withdrawn = await settle(conflictId, 'withdraw', { by: 'asker', actor: who }, mine);
     if (!withdrawn) return whySettled(conflictId, mine);
     await tellHolder(withdrawn, { outcome: 'withdrawn' });
     await emitToAsker(withdrawn);

@@ -13,7 +13,7 @@ export interface Asked {
   dap: boolean;
   partner: TenantRow;
   provider: TenantRow | null;
-  /** Who sent the request; a standing link is the partner's own. */
-  requester: { id: string; name: string; email: string } | null;
+  /** Who sent the request, an API client without id and address; a standing link is the partner's own. */
+  requester: { id: string | null; name: string; email: string | null } | null;
   judged: JudgedAsk;
 }

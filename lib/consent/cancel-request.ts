@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
@@ -17,12 +17,12 @@ export const cancelRequest = command({
   input: z.object({ requestId: z.uuid() }),
   audit: 'consent_request.canceled',
   async run({ actor, about }, { requestId }) {
-    const user = requireUser(actor);
-    const own = and(eq(consentRequests.id, requestId), eq(consentRequests.partnerId, user.tenant.id));
+    const { type, id, tenant } = requireTenant(actor);
+    const own = and(eq(consentRequests.id, requestId), eq(consentRequests.partnerId, tenant.id));
     const at = now();
     const [canceled] = await db
       .update(consentRequests)
-      .set({ state: 'canceled', decidedAt: at, decidedBy: user.id })
+      .set({ state: 'canceled', decidedAt: at, ...(type === 'user' ? { decidedBy: id } : { decidedClientId: id }) })
       .where(
         and(
           own,
@@ -38,7 +38,7 @@ export const cancelRequest = command({
       return { ok: false, reason: 'already_closed' } as const;
     }
     const detail = { recipient: canceled.recipientEmail, draft: canceled.tokenHash === null };
-    about({ subjectId: requestId, partnerId: user.tenant.id, detail });
+    about({ subjectId: requestId, partnerId: tenant.id, detail });
     return { ok: true } as const;
   },
 });

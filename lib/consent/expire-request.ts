@@ -7,6 +7,7 @@ import { command } from '@/lib/command';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
 import { statesBefore } from './state';
+import { whomToTell } from './whom-to-tell';
 
 /** Closes a request that ran out unanswered. It already reads `expired` to everybody; this makes it history. */
 export const expireRequest = command({
@@ -23,7 +24,7 @@ export const expireRequest = command({
     if (expired) {
       await notify({
         kind: 'request_expired',
-        to: { userIds: [expired.createdBy] },
+        to: await whomToTell(expired.createdBy, expired.partnerId),
         params: { recipient: expired.recipientName, organization: expired.recipientOrganization },
         path: paths.request(requestId),
       });

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db';
 import { consentRequests } from '@/db/schema';
-import type { UserActor } from '@/lib/auth/actor';
+import { madeBy, type TenantActor } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { enqueue } from '@/lib/jobs/enqueue';
@@ -39,7 +39,7 @@ interface Issued {
  * organization becomes the request, anything else is a new row. `taken` when the id already is a request, or when the one
  * it replaces was replaced meanwhile; `daily_limit` when today's are used up. The copy is the only time its link is seen.
  */
-export async function issueRequest(user: UserActor, given: Issued) {
+export async function issueRequest(sender: TenantActor, given: Issued) {
   const { requestId, partner, kind, provider, dap, delivery, organization, recipientName, recipientEmail } = given;
   const token = newInvitationToken();
   const at = now();
@@ -56,25 +56,25 @@ export async function issueRequest(user: UserActor, given: Issued) {
     delivery,
     tokenHash: hashInvitationToken(token),
     replacesId: given.replacesId ?? null,
-    createdBy: user.id,
+    ...madeBy(sender),
     createdAt: at,
     expiresAt,
   };
   const ownDraft = and(
     eq(consentRequests.id, requestId),
-    eq(consentRequests.partnerId, user.tenant.id),
+    eq(consentRequests.partnerId, sender.tenant.id),
     inArray(consentRequests.state, statesBefore('send')),
   );
   const fromDraft = await db.update(consentRequests).set(values).where(ownDraft).returning({ id: consentRequests.id });
   if (fromDraft.length === 0) {
     const inserted = await db
       .insert(consentRequests)
-      .values({ ...values, id: requestId, partnerId: user.tenant.id })
+      .values({ ...values, id: requestId, partnerId: sender.tenant.id })
       .onConflictDoNothing()
       .returning({ id: consentRequests.id });
     if (inserted.length === 0) return { ok: false, reason: 'taken' } as const;
   }
-  const { reached } = await countOneToday(user.tenant.id, at);
+  const { reached } = await countOneToday(sender.tenant.id, at);
   if (reached) return { ok: false, reason: 'daily_limit', limit: reached.limit, isNew: reached.isNew } as const;
 
   await enqueue('consent_request.expire', { requestId }, expiresAt);

@@ -1,9 +1,10 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { consentRequests, requestForwards, tenants, users } from '@/db/schema';
+import { apiClients, consentRequests, requestForwards, tenants, users } from '@/db/schema';
 import type { MaybeActor } from '@/lib/auth/actor';
 import { allows } from '@/lib/auth/policy';
+import { makerName } from '@/lib/clients/maker-name';
 import { findTenantByAddress } from '@/lib/tenants/find-by-address';
 import { areLinked } from './are-linked';
 import type { Asked } from './asked';
@@ -14,7 +15,7 @@ const providers = alias(tenants, 'providers');
 
 export interface Invitation extends Asked {
   request: typeof consentRequests.$inferSelect;
-  requester: { id: string; name: string; email: string };
+  requester: NonNullable<Asked['requester']>;
   judged: JudgedRequest;
 }
 
@@ -44,14 +45,24 @@ export async function heldInvitation(
 
 async function loadWhere(which: SQL | undefined): Promise<Invitation | null> {
   const [row] = await db
-    .select({ request: consentRequests, partner: tenants, provider: providers, requester: users })
+    .select({
+      request: consentRequests,
+      partner: tenants,
+      provider: providers,
+      requesterId: users.id,
+      requesterName: makerName,
+      requesterEmail: users.email,
+      removedAt: users.disabledAt,
+      revokedAt: apiClients.revokedAt,
+    })
     .from(consentRequests)
     .innerJoin(tenants, eq(tenants.id, consentRequests.partnerId))
-    .innerJoin(users, eq(users.id, consentRequests.createdBy))
+    .leftJoin(users, eq(users.id, consentRequests.createdBy))
+    .leftJoin(apiClients, eq(apiClients.id, consentRequests.clientId))
     .leftJoin(providers, eq(providers.id, consentRequests.providerId))
     .where(which);
   if (!row) return null;
-  const { request, partner, provider, requester } = row;
+  const { request, partner, provider } = row;
   return {
     id: request.id,
     standing: false,
@@ -60,13 +71,13 @@ async function loadWhere(which: SQL | undefined): Promise<Invitation | null> {
     request,
     partner,
     provider,
-    requester: { id: requester.id, name: requester.name, email: requester.email },
+    requester: { id: row.requesterId, name: row.requesterName, email: row.requesterEmail },
     judged: {
       state: request.state,
       expiresAt: request.expiresAt,
       kind: request.kind,
       partnerId: request.partnerId,
-      senderRemoved: requester.disabledAt !== null,
+      senderRemoved: (row.removedAt ?? row.revokedAt) !== null,
       providerLeft: provider !== null && !(await areLinked(provider.id, partner.id)),
       recipientTenantId: await findTenantByAddress(request.recipientEmail),
     },

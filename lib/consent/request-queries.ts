@@ -2,9 +2,10 @@ import { and, desc, eq, lte } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { consentRequests, consents, partnerLinks, tenants, users } from '@/db/schema';
+import { apiClients, consentRequests, consents, partnerLinks, tenants, users } from '@/db/schema';
 import { eventsWithin } from '@/lib/audit/events-within';
-import { requireUser } from '@/lib/auth/actor';
+import { requireTenant, requireUser } from '@/lib/auth/actor';
+import { makerName, nameIfAny, nameOf } from '@/lib/clients/maker-name';
 import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
@@ -14,7 +15,9 @@ import { effectiveState } from './state';
 import { withdrawnColumn } from './withdrawn';
 
 const senders = alias(users, 'senders');
+const senderClients = alias(apiClients, 'sender_clients');
 const deciders = alias(users, 'deciders');
+const deciderClients = alias(apiClients, 'decider_clients');
 const customers = alias(tenants, 'customers');
 const providers = alias(tenants, 'providers');
 
@@ -25,16 +28,20 @@ async function find(partnerId: string, id: string) {
   const [found] = await db
     .select({
       request: consentRequests,
-      sender: senders,
-      decidedBy: deciders.name,
+      sentBy: nameOf(senders, senderClients),
+      senderRemovedAt: senders.disabledAt,
+      senderRevokedAt: senderClients.revokedAt,
+      decidedBy: nameIfAny(deciders, deciderClients),
       customer: { id: customers.id, name: customers.name },
       provider: { id: providers.id, name: providers.name },
       withdrawn: withdrawnColumn(),
     })
     .from(consentRequests)
-    .innerJoin(senders, eq(senders.id, consentRequests.createdBy))
+    .leftJoin(senders, eq(senders.id, consentRequests.createdBy))
+    .leftJoin(senderClients, eq(senderClients.id, consentRequests.clientId))
     .leftJoin(providers, eq(providers.id, consentRequests.providerId))
     .leftJoin(deciders, eq(deciders.id, consentRequests.decidedBy))
+    .leftJoin(deciderClients, eq(deciderClients.id, consentRequests.decidedClientId))
     .leftJoin(customers, eq(customers.id, consentRequests.customerId))
     .where(ownRequest(partnerId, id));
   if (!found) throw new AppError('not_found');
@@ -44,9 +51,10 @@ async function find(partnerId: string, id: string) {
 /** The request that took its place, and when. */
 async function replacementOf(id: string) {
   const [newer] = await db
-    .select({ id: consentRequests.id, at: consentRequests.createdAt, by: users.name })
+    .select({ id: consentRequests.id, at: consentRequests.createdAt, by: makerName })
     .from(consentRequests)
-    .innerJoin(users, eq(users.id, consentRequests.createdBy))
+    .leftJoin(users, eq(users.id, consentRequests.createdBy))
+    .leftJoin(apiClients, eq(apiClients.id, consentRequests.clientId))
     .where(eq(consentRequests.replacesId, id));
   return newer ?? null;
 }
@@ -97,8 +105,8 @@ export const getRequest = query({
   allow: 'requests:read',
   input: z.object({ id: z.uuid() }),
   async run(actor, { id }) {
-    const { id: partnerId } = requireUser(actor).tenant;
-    const { request, sender, decidedBy, customer, provider, withdrawn } = await find(partnerId, id);
+    const { id: partnerId } = requireTenant(actor).tenant;
+    const { request, decidedBy, customer, provider, withdrawn, ...sender } = await find(partnerId, id);
     const accepted = request.state === 'accepted' && request.decidedAt ? [{ id, decidedAt: request.decidedAt }] : [];
     const consent = accepted.length > 0 ? await consentOf(request) : null;
     return {
@@ -114,8 +122,11 @@ export const getRequest = query({
       organization: request.recipientOrganization,
       providerName: provider?.name ?? null,
       sentAt: request.createdAt,
-      sentBy: sender.name,
-      senderRemovedAt: sender.disabledAt,
+      sentBy: sender.sentBy,
+      /** The client that sent it; null where a person did. */
+      clientId: request.clientId,
+      /** When that person's account was removed, or that client revoked. */
+      senderRemovedAt: sender.senderRemovedAt ?? sender.senderRevokedAt,
       providerLeftAt: await providerLeftAt(request.providerId, partnerId),
       expiresAt: request.expiresAt,
       expiresInDays: expiryBetween(request.createdAt, request.expiresAt),
@@ -143,7 +154,7 @@ export type RequestDetail = Awaited<ReturnType<typeof getRequest>>;
  * asked once more. Null without either. A draft that was sent or discarded meanwhile is `not_found` here.
  */
 export const getStart = query({
-  allow: 'requests:send',
+  allow: 'requests:write',
   input: z.object({ draft: z.uuid().optional(), from: z.uuid().optional() }),
   async run(actor, { draft, from }) {
     const id = draft ?? from;

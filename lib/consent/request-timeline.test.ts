@@ -11,6 +11,7 @@ const life = (given: Partial<RequestLife>): RequestLife => ({
   recipientName: 'Ada',
   sentAt,
   sentBy: 'Sam',
+  clientId: null,
   openedAt: null,
   reminders: [],
   decidedAt: null,

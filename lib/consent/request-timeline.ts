@@ -6,6 +6,8 @@ export interface RequestLife {
   recipientName: string;
   sentAt: Date;
   sentBy: string;
+  /** Set where an API client sent it. */
+  clientId: string | null;
   openedAt: Date | null;
   reminders: { at: Date; mailed: boolean }[];
   decidedAt: Date | null;
@@ -59,7 +61,9 @@ export function requestTimeline(life: RequestLife): TimelineEntry[] {
     ...entry(state === 'expired' ? life.expiresAt : null, 'Expired without an answer'),
     ...entry(
       withdrawn ? life.senderRemovedAt : null,
-      `The account of ${life.sentBy} was removed, and the link with it`,
+      life.clientId
+        ? `${life.sentBy} was revoked, and the link with it`
+        : `The account of ${life.sentBy} was removed, and the link with it`,
     ),
     ...entry(withdrawn ? life.providerLeftAt : null, 'Your organization and the provider parted, which ended the link'),
     ...entry(life.replacedBy?.at, `${life.replacedBy?.by} sent it again with a new link`),

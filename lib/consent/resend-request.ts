@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db';
-import { consentRequests, users } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { apiClients, consentRequests, users } from '@/db/schema';
+import { requireTenant } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { command, parse } from '@/lib/command';
 import { AppError } from '@/lib/errors';
@@ -22,15 +22,16 @@ export const resendRequest = command({
   input: resendRequestInput,
   audit: 'consent_request.resent',
   async run({ actor, about }, { requestId, newId, delivery, expiresInDays }) {
-    const user = requireUser(actor);
-    const own = and(eq(consentRequests.id, requestId), eq(consentRequests.partnerId, user.tenant.id));
+    const sender = requireTenant(actor);
+    const own = and(eq(consentRequests.id, requestId), eq(consentRequests.partnerId, sender.tenant.id));
     const [found] = await db
-      .select({ request: consentRequests, removedAt: users.disabledAt })
+      .select({ request: consentRequests, removedAt: users.disabledAt, revokedAt: apiClients.revokedAt })
       .from(consentRequests)
-      .innerJoin(users, eq(users.id, consentRequests.createdBy))
+      .leftJoin(users, eq(users.id, consentRequests.createdBy))
+      .leftJoin(apiClients, eq(apiClients.id, consentRequests.clientId))
       .where(own);
     if (!found) throw new AppError('not_found');
-    const state = effectiveState({ ...found.request, withdrawn: found.removedAt !== null }, now());
+    const state = effectiveState({ ...found.request, withdrawn: (found.removedAt ?? found.revokedAt) !== null }, now());
     if (state !== 'superseded' && !statesBefore('supersede').includes(state))
       return { ok: false, reason: 'closed' } as const;
 
@@ -40,7 +41,7 @@ export const resendRequest = command({
       .where(and(own, inArray(consentRequests.state, statesBefore('supersede'))))
       .returning({ id: consentRequests.id });
     if (superseded.length === 0) return whatHappened(requestId, newId);
-    const { partner, providers } = await findSender(user.tenant.id);
+    const { partner, providers } = await findSender(sender.tenant.id);
     const { kind, dap, providerId } = found.request;
     const provider = providers.find(({ id }) => id === providerId) ?? null;
     if (providerId && !provider) return { ok: false, reason: 'provider_left' } as const;
@@ -48,13 +49,13 @@ export const resendRequest = command({
     const recipient = parse(recipientInput, { recipientName, recipientEmail, organization });
 
     const request = { ...recipient, partner, kind, provider, dap, delivery, expiresInDays, replacesId: requestId };
-    const issued = await issueRequest(user, { ...request, requestId: newId });
+    const issued = await issueRequest(sender, { ...request, requestId: newId });
     if (!issued.ok) {
       if (issued.reason === 'taken') throw new AppError('conflict');
       return issued;
     }
     const detail = { ...issuedDetail({ ...request, requestId: newId }), replaces: requestId };
-    about({ subjectId: newId, partnerId: user.tenant.id, detail });
+    about({ subjectId: newId, partnerId: sender.tenant.id, detail });
     return issued;
   },
 });

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db';
 import { consentRequests } from '@/db/schema';
-import { requireUser } from '@/lib/auth/actor';
+import { madeBy, requireUser } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
@@ -15,7 +15,7 @@ import { statesBefore } from './state';
  * `cannot_send`, and `already_closed` when it was sent or discarded meanwhile.
  */
 export const saveDraft = command({
-  allow: 'requests:send',
+  allow: 'requests:write',
   input: draftInput,
   audit: 'consent_request.draft_saved',
   async run({ actor, about }, input) {
@@ -35,7 +35,7 @@ export const saveDraft = command({
       recipientOrganization: organization,
       recipientSearch: recipientSearch(recipientName, recipientEmail, organization),
       delivery: 'mail' as const,
-      createdBy: user.id,
+      ...madeBy(user),
       createdAt: at,
       /** Of no effect while it is a draft: keeps what was chosen. */
       expiresAt: later(at, days(input.expiresInDays)),

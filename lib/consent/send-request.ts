@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { db } from '@/db';
 import { consentRequests } from '@/db/schema';
-import { requireUser, type UserActor } from '@/lib/auth/actor';
+import { requireTenant, type TenantActor } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
 import { findSender } from './find-sender';
@@ -22,8 +22,8 @@ export const sendRequest = command({
   input: sendRequestInput,
   audit: 'consent_request.sent',
   async run({ actor, about }, input) {
-    const user = requireUser(actor);
-    const { partner, kind, providers } = await findSender(user.tenant.id);
+    const sender = requireTenant(actor);
+    const { partner, kind, providers } = await findSender(sender.tenant.id);
     if (!kind) return { ok: false, reason: 'cannot_send' } as const;
     if (input.recipientEmail.endsWith(`@${partner.domain}`)) return { ok: false, reason: 'own_organization' } as const;
     const provider = providers.length === 1 ? providers[0] : providers.find(({ id }) => id === input.providerId);
@@ -31,20 +31,20 @@ export const sendRequest = command({
       return { ok: false, reason: providers.length === 0 ? 'no_provider' : 'provider_required' } as const;
 
     const request = { ...input, partner, kind, provider: provider ?? null };
-    const issued = await issueRequest(user, request);
-    if (!issued.ok) return issued.reason === 'taken' ? alreadySent(user, input) : issued;
-    about({ subjectId: input.requestId, partnerId: user.tenant.id, detail: issuedDetail(request) });
+    const issued = await issueRequest(sender, request);
+    if (!issued.ok) return issued.reason === 'taken' ? alreadySent(sender, input) : issued;
+    about({ subjectId: input.requestId, partnerId: sender.tenant.id, detail: issuedDetail(request) });
     return issued;
   },
 });
 
 /** The same form again is one request; the same id around something else is a mistake, whoever's the first was. */
-async function alreadySent(user: UserActor, input: Sent) {
+async function alreadySent({ tenant }: TenantActor, input: Sent) {
   const [first] = await db.select().from(consentRequests).where(eq(consentRequests.id, input.requestId));
-  if (first?.partnerId === user.tenant.id && first.state === 'canceled' && !first.tokenHash)
+  if (first?.partnerId === tenant.id && first.state === 'canceled' && !first.tokenHash)
     return { ok: false, reason: 'discarded' } as const;
   const same =
-    first?.partnerId === user.tenant.id &&
+    first?.partnerId === tenant.id &&
     first.recipientEmail === input.recipientEmail &&
     first.recipientName === input.recipientName &&
     first.recipientOrganization === input.organization &&

@@ -18,8 +18,8 @@ export interface InvitationFacts {
   kind: ConsentKind;
   partner: PartnerFacts & { type: PartnerType };
   provider: PartnerFacts | null;
-  /** Who sent the request; a standing link is the partner's own. */
-  requester: { name: string; email: string } | null;
+  /** Who sent the request, an API client without an address; a standing link is the partner's own. */
+  requester: { name: string; email: string | null } | null;
   /** Delegated admin privileges are asked for; a manufacturer never gets them. */
   dap: boolean;
   /** What this partner already holds here, when it holds anything. */

@@ -11,7 +11,7 @@ import { whomToTell } from './whom-to-tell';
 
 interface Told {
   /** Who asked; the partner's other people when that person cannot be told any more. */
-  senderId: string;
+  senderId: string | null;
   partnerId: string;
   customer: Organization;
   /** The name of who decided. */

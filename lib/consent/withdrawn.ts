@@ -1,9 +1,9 @@
 import { and, eq, exists, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db';
-import { consentRequests, partnerLinks, users } from '@/db/schema';
+import { apiClients, consentRequests, partnerLinks, users } from '@/db/schema';
 
 /**
- * True of a request whose sender has no account any more, or whose provider has parted from its reseller: `withdrawn` of
+ * True of a request whose sender has no account any more or is an API client that was revoked, or whose provider has parted from its reseller: `withdrawn` of
  * `effectiveState`, as a condition.
  */
 export function isWithdrawn(): SQL | undefined {
@@ -11,6 +11,10 @@ export function isWithdrawn(): SQL | undefined {
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.id, consentRequests.createdBy), isNotNull(users.disabledAt)));
+  const revoked = db
+    .select({ id: apiClients.id })
+    .from(apiClients)
+    .where(and(eq(apiClients.id, consentRequests.clientId), isNotNull(apiClients.revokedAt)));
   const linked = db
     .select({ id: partnerLinks.id })
     .from(partnerLinks)
@@ -21,7 +25,7 @@ export function isWithdrawn(): SQL | undefined {
         isNull(partnerLinks.endedAt),
       ),
     );
-  return or(exists(removed), and(isNotNull(consentRequests.providerId), not(exists(linked))));
+  return or(exists(removed), exists(revoked), and(isNotNull(consentRequests.providerId), not(exists(linked))));
 }
 
 /** The same to be selected, from a query that joins: the engines name truth differently. */

@@ -11,7 +11,7 @@ import { AppError } from '@/lib/errors';
  * on. Never asks for delegated rights (DESIGN §2). Outcomes: `daily_limit`, and `not_oem` for every other kind of partner.
  */
 export const requestOemConsent = command({
-  allow: 'requests:send',
+  allow: 'requests:write',
   input: sendRequestInput.pick({ recipientName: true, recipientEmail: true, organization: true, expiresInDays: true }),
   audit: 'consent_request.sent',
   async run({ actor, about }, input) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestsOf } from '@/lib/consent/queries';
+import { requestsOf } from '@/lib/consent/find-requests';
 import { requestSearch } from '@/lib/consent/request-search';
 import { query } from '@/lib/query';
 import { findTenant } from './find-tenant';

@@ -10,7 +10,7 @@ export async function tellOwner(
 ): Promise<void> {
   await notify({
     kind: 'webhook_failing',
-    to: createdBy ? await whomToTell(createdBy, tenantId, 'webhooks:manage') : { tenantId },
+    to: await whomToTell(createdBy, tenantId, 'webhooks:manage'),
     params: { host: new URL(url).host, outcome },
     path: paths.webhook(id),
   });

@@ -32,8 +32,7 @@ export const collection = ({ items, totalCount, uri, next = null, previous = nul
 });
 
 /** A position in a list, as text for a header. Whoever changes it gets another position in their own list, or is refused. */
-export const writeToken = (position: Record<string, string | number>): string =>
-  Buffer.from(JSON.stringify(position)).toString('base64url');
+export const writeToken = (position: object): string => Buffer.from(JSON.stringify(position)).toString('base64url');
 
 /** The position a token holds, or undefined without one. Throws for what is no token of ours. */
 export function readToken(token: string | null): Record<string, unknown> | undefined {

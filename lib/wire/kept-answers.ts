@@ -28,8 +28,8 @@ interface Asked {
 
 /**
  * Answers a changing call once for each id that its sender gives it: sent again it gets the same answer, also while the first
- * is still being worked on. Another call with that id is refused. Whatever is told after a fault of ours is not kept, so that
- * trying again helps.
+ * is still being worked on. Another call with that id is refused. Whatever is told after a fault of ours, or to come again
+ * later, is not kept, so that trying again helps.
  */
 export async function answerOnce(asked: Asked, work: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
   for (let look = 0; look < looks; look++) {
@@ -83,7 +83,7 @@ async function keep(asked: Asked, work: () => Promise<KeptAnswer>): Promise<Kept
   const forget = () => db.delete(apiCalls).where(and(rowOf(asked), isNull(apiCalls.status)));
   try {
     const answer = await work();
-    if (answer.status >= 500) await forget();
+    if (answer.status >= 500 || answer.status === 429) await forget();
     else await db.update(apiCalls).set(answer).where(rowOf(asked));
     return answer;
   } catch (error) {

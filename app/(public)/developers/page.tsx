@@ -16,7 +16,8 @@ const rules = [
   `A client makes at most ${number.format(allowance.calls)} calls in ${allowance.period / 1000} seconds. After that it is answered 429, with Retry-After.`,
   `A call brings at most ${number.format(submittedAtMost)} devices and ${longestBody / 1024 ** 2} MiB.`,
   'Give each changing call an MS-RequestId (or Idempotency-Key) of its own. Sent again with the same body it has no second effect and the same answer; with another body it is answered 409.',
-  'Lists go on by the continuation token of the page before, sent as the header MS-ContinuationToken, with seekOperation=Next.',
+  'Lists go on by the continuation token of the page before, sent as the header MS-ContinuationToken, with seekOperation=Next or Previous; First, Last and PageIndex with index need none.',
+  'Consent requests and Device conflicts are our own, beside what Partner Center clients know. A request sent by copy tells its link in the first answer and never again.',
   'Addresses and keys are read in any case. A null is as if it were not there, and what nobody knows is left out.',
   'A token is good for an hour. Whatever ends the client, the consent or the partnership counts at its next call.',
 ];

@@ -39,6 +39,9 @@ const domain = (name: string) => (
 
 const nameWithId = ({ name, domain: of, mpnId }: PartnerFacts) => `${name} (${of}${mpnId ? `, ${mpnId}` : ''})`;
 
+/** An API client has no address to be written to. */
+const senderOf = ({ name, email }: NonNullable<Shown['requester']>) => (email ? `${name} (${email})` : name);
+
 function Sentences({ title, items, may }: { title: string; items: string[]; may: boolean }) {
   const Icon = may ? Check : X;
   return (
@@ -75,7 +78,7 @@ export function ConsentPage({ shown, hash, expiresAt, forwards, link, here }: Co
               ...(partner.mpnId ? [{ term: 'Partner ID', description: partner.mpnId }] : []),
               { term: 'Type', description: partnerTypeNames[partner.type] },
               ...(provider ? [{ term: 'Provider', description: nameWithId(provider) }] : []),
-              ...(requester ? [{ term: 'Sent by', description: `${requester.name} (${requester.email})` }] : []),
+              ...(requester ? [{ term: 'Sent by', description: senderOf(requester) }] : []),
               expiresAt
                 ? { term: 'Answer until', description: formatDay(expiresAt) }
                 : { term: 'Link', description: 'Standing link: the same for every customer, without an end' },

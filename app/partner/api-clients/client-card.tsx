@@ -90,6 +90,7 @@ export function ClientCard({ client }: { client: ListedClient }) {
           question={`Revoke ${name}?`}
           consequences={[
             'Its next call is refused, whatever token it holds. An upload of its that is running stops.',
+            'Consent requests that it sent and nobody has answered are canceled: their links stop working.',
             'It cannot be brought back. Devices that it registered stay registered.',
           ]}
           done="The API client is revoked."

@@ -4,8 +4,8 @@ import { Breakable } from '@/components/ui/breakable';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
+import type { ListedRequest } from '@/lib/consent/find-requests';
 import { consentKindNames } from '@/lib/consent/names';
-import type { ListedRequest } from '@/lib/consent/queries';
 import { paths } from '@/lib/paths';
 
 const small = 'block text-sm font-normal text-muted';
