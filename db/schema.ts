@@ -7,6 +7,7 @@ export * from './schema/consent';
 export * from './schema/credentials';
 export * from './schema/device-identities';
 export * from './schema/devices';
+export * from './schema/oem';
 export * from './schema/partners';
 export * from './schema/people';
 export * from './schema/profiles';

@@ -47,6 +47,9 @@ export const paths = {
     `/partner/customers/${id}/devices/upload${query(device)}`,
   requests: (search: Record<string, string | undefined> = {}) => `/partner/requests${query(search)}`,
   standingLink: () => '/partner/requests/standing-link',
+  /** An OEM's own standing link, which support issues. */
+  consentLink: (search: Record<string, string | undefined> = {}) => `/partner/consent-link${query(search)}`,
+  mailConsentLink: () => '/partner/consent-link/mail',
   request: (id: string, search: { sent?: string } = {}) => `/partner/requests/${id}${query(search)}`,
   resendRequest: (id: string) => `/partner/requests/${id}/resend`,
   /** `draft` is opened again; `from` is an earlier request whose recipient is asked once more. */
@@ -110,6 +113,8 @@ export const paths = {
   removal: (id: string) => `/support/removals/${id}`,
   /** A consent as support sees it, where it ends an OEM's. */
   supportConsent: (id: string) => `/support/consents/${id}`,
+  oemLinks: (search: Record<string, string | undefined> = {}) => `/support/oem-links${query(search)}`,
+  oemLink: (id: string) => `/support/oem-links/${id}`,
   supportConflicts: (search: Record<string, string | undefined> = {}) => `/support/conflicts${query(search)}`,
   supportConflict: (id: string) => `/support/conflicts/${id}`,
   /** `place` is where the person is: each place has these pages in its own shell. */

@@ -17,8 +17,8 @@ import { openRequest } from '@/lib/consent/open-request';
 import { sendRequest } from '@/lib/consent/send-request';
 import { receiveUpload } from '@/lib/devices/receive-upload';
 import { runUntilEmpty } from '@/lib/jobs/worker';
-import { requestOemConsent } from '@/lib/oem/request-consent';
 import { demoFiles } from './demo-devices';
+import { consentToOem } from './demo-oem';
 
 interface Relationship {
   kind: 'reseller' | 'indirect_reseller' | 'oem';
@@ -142,6 +142,7 @@ async function emptyMailbox(since: Date): Promise<void> {
 
 /** A request, its link, and the administrator's yes. */
 async function relate(agent: UserActor, relationship: Relationship): Promise<void> {
+  if (relationship.kind === 'oem') return consentToOem(agent, relationship.admin, as);
   const invitation = await ask(agent, relationship);
   await as(relationship.admin, async (admin) => {
     await openRequest(admin, invitation);
@@ -153,13 +154,10 @@ async function relate(agent: UserActor, relationship: Relationship): Promise<voi
   });
 }
 
-async function ask(agent: UserActor, { kind, admin, adminName, organization, dap }: Relationship) {
+async function ask(agent: UserActor, { admin, adminName, organization, dap }: Relationship) {
   const recipient = { recipientName: adminName, recipientEmail: admin, organization, expiresInDays: 14 } as const;
-  const sent =
-    kind === 'oem'
-      ? await requestOemConsent(agent, recipient)
-      : await sendRequest(agent, { ...recipient, requestId: uuidv7(), dap, delivery: 'copy' });
-  const url = sent.ok ? ('copy' in sent ? sent.copy?.url : sent.url) : undefined;
+  const sent = await sendRequest(agent, { ...recipient, requestId: uuidv7(), dap, delivery: 'copy' });
+  const url = sent.ok ? sent.copy?.url : undefined;
   if (!sent.ok || !url) throw new Error('the demo could not send a request');
   return { requestId: sent.requestId, token: url.slice(url.lastIndexOf('/') + 1) };
 }

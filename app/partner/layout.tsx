@@ -18,6 +18,12 @@ const requests: NavItem = {
   icon: 'send',
   within: [paths.requests(), paths.partnerReceipts()],
 };
+const consentLink: NavItem = {
+  label: 'Consent link',
+  href: paths.consentLink(),
+  icon: 'shield',
+  within: [paths.consentLink()],
+};
 const devices: NavItem = { label: 'Devices', href: paths.devices(), icon: 'laptop' };
 const conflicts: NavItem = { label: 'Conflicts', href: paths.conflicts(), icon: 'scale', within: [paths.conflicts()] };
 const activity: NavItem = { label: 'Activity', href: paths.activity(paths.partner()), icon: 'history' };
@@ -50,6 +56,7 @@ function partnershipOf(actor: UserActor): NavItem[] {
 const items = (actor: UserActor): NavItem[] => [
   dashboard,
   ...(allows(actor, 'customers:read') ? [customers] : []),
+  ...(allows(actor, 'oem_link:read') ? [consentLink] : []),
   ...(allows(actor, 'requests:read') ? [requests] : []),
   ...(allows(actor, 'devices:read') ? [devices] : []),
   ...(allows(actor, 'conflicts:read') ? [conflicts] : []),

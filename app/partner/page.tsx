@@ -17,6 +17,14 @@ import { RequestStates } from './request-states';
 
 export const metadata = { title: 'Dashboard' };
 
+function howToBegin(maySend: boolean, isOem: boolean): string {
+  if (isOem)
+    return 'Support issues it. As soon as a customer’s global administrator has accepted by it, your programs can register its devices.';
+  return maySend
+    ? 'Ask a customer for consent. As soon as its global administrator has accepted, you can register its devices.'
+    : 'Figures appear here as soon as the first customer has given consent.';
+}
+
 /** Everybody in a partner has a dashboard; what stands on it is what their role may see. */
 export default async function DashboardPage() {
   const here = paths.partner();
@@ -28,6 +36,7 @@ export default async function DashboardPage() {
     allows(actor, 'devices:read') ? load(deviceFigures, {}, here) : null,
   ]);
   const maySend = mayAsk(actor);
+  const isOem = actor.tenant.partnerType === 'oem';
   const isNew = customers?.total === 0 && requests?.byState.size === 0;
   const waiting = (requests?.byState.get('sent') ?? 0) + (requests?.byState.get('opened') ?? 0);
   const actions = (
@@ -36,6 +45,11 @@ export default async function DashboardPage() {
         <a href={paths.customers()} className={buttonClass({ variant: 'secondary' })}>
           <Users aria-hidden className="size-4" />
           See customers
+        </a>
+      )}
+      {isOem && customers && (
+        <a href={paths.consentLink()} className={buttonClass()}>
+          Consent link
         </a>
       )}
       {maySend && (
@@ -56,10 +70,11 @@ export default async function DashboardPage() {
         </EmptyState>
       )}
       {isNew && (
-        <EmptyState icon={Send} title={maySend ? 'Start with a request' : 'No customers yet'}>
-          {maySend
-            ? 'Ask a customer for consent. As soon as its global administrator has accepted, you can register its devices.'
-            : 'Figures appear here as soon as the first customer has given consent.'}
+        <EmptyState
+          icon={Send}
+          title={maySend ? 'Start with a request' : isOem ? 'Start with your consent link' : 'No customers yet'}
+        >
+          {howToBegin(maySend, isOem)}
         </EmptyState>
       )}
       {!isNew && customers && requests && (

@@ -6,6 +6,7 @@ import { paths } from '@/lib/paths';
 const items = (): NavItem[] => [
   { label: 'Overview', href: paths.support(), icon: 'dashboard' },
   { label: 'Removal requests', href: paths.removals(), icon: 'handshake', within: [paths.removals()] },
+  { label: 'OEM links', href: paths.oemLinks(), icon: 'key', within: [paths.oemLinks()] },
   {
     label: 'Device conflicts',
     href: paths.supportConflicts(),

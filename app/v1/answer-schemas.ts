@@ -30,7 +30,7 @@ export const wholeCustomer = customer.extend({
     companyName: z.string(),
     culture: z.string(),
     language: z.string(),
-    defaultAddress: z.object({ country: z.string() }),
+    defaultAddress: z.object({ country: z.string() }).optional().describe('Not for OEMs.'),
     attributes,
   }),
   allowDelegatedAccess: z.boolean(),

@@ -76,7 +76,7 @@ export function DeadLinkNotice({ link, ask }: DeadLinkNoticeProps) {
       </>
     ),
   };
-  if (link.standing) return <DeadStandingLink sender={sender} why={why} />;
+  if (link.standing) return <DeadStandingLink sender={sender} why={why} oem={link.oem} />;
   const action = why !== 'unknown' && <AskForNew partnerName={sender} askedAt={renewalAskedAt} ask={ask} />;
   return (
     <Notice title={titles[why]} action={action}>
@@ -85,14 +85,29 @@ export function DeadLinkNotice({ link, ask }: DeadLinkNoticeProps) {
   );
 }
 
+const standingEnds = {
+  replaced: (sender: string) => `${sender} replaced this link, so it no longer works.`,
+  parted: (sender: string) => `${sender} no longer works with the provider that this link names.`,
+  renewed: (sender: string) => `Support gave ${sender} a new link in the place of this one, so it no longer works.`,
+  taken: (sender: string) => `Support withdrew the link of ${sender}, so it no longer works.`,
+};
+
+function standingEnd(why: DeadLink['why'], oem: boolean): keyof typeof standingEnds {
+  if (oem) return why === 'replaced' ? 'renewed' : 'taken';
+  return why === 'replaced' ? 'replaced' : 'parted';
+}
+
 /** A standing link that ended. Its address is no secret, so nobody can ask by it; the partner hands out another. */
-const DeadStandingLink = ({ sender, why }: { sender: string; why: DeadLink['why'] }) => (
-  <Notice title={why === 'replaced' ? titles.replaced : 'This link was withdrawn'}>
-    <p>
-      {why === 'replaced'
-        ? `${sender} replaced this link, so it no longer works. Nothing was granted by opening it.`
-        : `${sender} no longer works with the provider that this link names. Nothing was granted by opening it.`}
-    </p>
-    <p>If you want a relationship with {sender}, ask it for its newest link.</p>
-  </Notice>
-);
+function DeadStandingLink({ sender, why, oem }: { sender: string; why: DeadLink['why']; oem: boolean }) {
+  const end = standingEnd(why, oem);
+  return (
+    <Notice title={why === 'replaced' ? titles.replaced : 'This link was withdrawn'}>
+      <p>{standingEnds[end](sender)} Nothing was granted by opening it.</p>
+      <p>
+        {end === 'taken'
+          ? `There is no other link of ${sender} now. What was granted before stays as it is; if you expected to answer, ask ${sender}.`
+          : `If you want a relationship with ${sender}, ask it for its newest link.`}
+      </p>
+    </Notice>
+  );
+}

@@ -22,6 +22,9 @@ export const standingLinks = table(
       .references(() => users.id),
     createdAt: moment().notNull(),
     endedAt: moment(),
+    /** Of an OEM's link, which support ends: who did, and why; the OEM reads it. */
+    endedBy: uuid().references(() => users.id),
+    endedReason: text(),
   },
   (t) => [
     uniqueIndex('standing_links_code').on(t.code),

@@ -3,6 +3,7 @@ import { apiWordings } from './api-wordings';
 import { conflictWordings } from './conflict-wordings';
 import { consentWordings } from './consent-wordings';
 import { deviceWordings } from './device-wordings';
+import { oemWordings } from './oem-wordings';
 import { partnerWordings } from './partner-wordings';
 import { profileWordings } from './profile-wordings';
 import { webhookWordings } from './webhook-wordings';
@@ -12,6 +13,7 @@ import { some, type Wording } from './wording';
 const wordings: Record<string, Wording> = {
   ...accountWordings,
   ...consentWordings,
+  ...oemWordings,
   ...partnerWordings,
   ...deviceWordings,
   ...profileWordings,

@@ -2,19 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/errors';
 import { newClient } from '@/lib/testing/clients';
 import { findGates } from '@/lib/testing/gates';
-import { newPerson, newTenant } from '@/lib/testing/tenants';
+import { newPartner, newPerson, newTenant } from '@/lib/testing/tenants';
 import { type MaybeActor, type Role, type Scope, scopes, systemActor } from './actor';
 
 /**
  * Who may pass each gate, written down a second time on purpose: changing the policy means changing this table too. Each
- * entry is `tenant kind.role`, or `client.scope` for an API client; `visitor` is nobody signed in, `system` a job. A gate that
- * is missing here fails.
+ * entry is `tenant kind.role`, or `client.scope` for an API client; `visitor` is nobody signed in, `system` a job. People of an
+ * OEM (`oem.role`) pass what partners do, but for what is listed below. A gate that is missing here fails.
  */
 const partners = ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'].map(
   (role) => `partner.${role}`,
 );
 const customers = ['customer.global_admin', 'customer.user', 'customer.intune_admin'];
 const operators = ['operator.support_agent', 'operator.support_admin'];
+const oems = partners.map((persona) => persona.replace('partner', 'oem'));
 const people = [...partners, ...customers, ...operators];
 const anybody = ['visitor', ...people];
 const clients = scopes.map((scope) => `client.${scope}`);
@@ -40,6 +41,9 @@ const profileReaders = [
 const webhookKeepers = [...partnerAdmins, 'client.webhooks'];
 const webhookReaders = [...webhookKeepers, 'client.read'];
 const ownAdmins = ['customer.global_admin', 'customer.intune_admin'];
+const oemLookers = ['oem.global_admin', 'oem.admin_agent', 'oem.sales_agent', 'oem.helpdesk_agent'];
+const oemAskers = ['oem.global_admin', 'oem.admin_agent'];
+const oemSenders = ['oem.admin_agent', 'oem.sales_agent'];
 const logReaders = [
   'partner.global_admin',
   'partner.admin_agent',
@@ -166,7 +170,20 @@ const expected: Record<string, string[]> = {
   'notifications/queries.listNotifications': people,
   'notifications/queries.readPreferences': people,
   'notifications/save-preferences.savePreferences': people,
-  'oem/request-consent.requestOemConsent': agents,
+  'oem/ask-link.askLink': oemAskers,
+  'oem/issue-link.issueLink': operators,
+  'oem/mail-link.mailLink': oemSenders,
+  'oem/mailed-queries.listMailed': oemLookers,
+  'oem/queries.getConsentLink': oemLookers,
+  'oem/queries.getLinkSender': oemSenders,
+  'oem/queue-queries.getApplication': operators,
+  'oem/queue-queries.listApplications': operators,
+  'oem/refuse-application.refuseApplication': operators,
+  'oem/release-application.releaseApplication': operators,
+  'oem/replace-link.replaceLink': operators,
+  'oem/take-application.takeApplication': operators,
+  'oem/withdraw-application.withdrawApplication': oemAskers,
+  'oem/withdraw-link.withdrawLink': operators,
   'partners/accept-provider.acceptProvider': partnerAdmins,
   'partners/cancel-invitation.cancelInvitation': inviters,
   'partners/customer-queries.exportCustomers': customerReaders,
@@ -239,15 +256,56 @@ const expected: Record<string, string[]> = {
   'webhooks/test-endpoint.testEndpoint': webhookKeepers,
 };
 
-const personas = [...people, ...clients, 'visitor', 'system'];
+/** An OEM asks by its consent link alone, registers by API, has no profiles and no delegated administration (DESIGN §1–3). */
+const notForOems = new Set([
+  'consent/cancel-request.cancelRequest',
+  'consent/make-standing-link.makeStandingLink',
+  'consent/queries.getSender',
+  'consent/request-queries.getStart',
+  'consent/resend-request.resendRequest',
+  'consent/rotate-standing-link.rotateStandingLink',
+  'consent/save-draft.saveDraft',
+  'consent/send-request.sendRequest',
+  'consent/waive-dap.waiveDap',
+  'devices/cancel-upload.cancelUpload',
+  'devices/check-queries.checkDevices',
+  'devices/close-upload.closeUpload',
+  'devices/deregister-devices.deregisterDevices',
+  'devices/device-queries.repairTarget',
+  'devices/known-queries.knownDevices',
+  'devices/move-devices.moveDevices',
+  'devices/open-upload.openUpload',
+  'devices/repair-device.repairDevice',
+  'devices/tag-devices.tagDevices',
+  'devices/undo-upload.undoUpload',
+  'devices/upload-queries.uploadTarget',
+  'profiles/assign-batch.assignBatch',
+  'profiles/assign-profile.assignProfile',
+  'profiles/create-profile.createProfile',
+  'profiles/delete-profile.deleteProfile',
+  'profiles/edit-profile.editProfile',
+  'profiles/queries.getProfile',
+  'profiles/queries.listProfiles',
+  'profiles/queries.profileChoices',
+  'profiles/set-default.setDefault',
+]);
+
+const passes = (persona: string, gate: string): boolean => {
+  const named = expected[gate]?.includes(persona) === true;
+  const asPartner = persona.startsWith('oem.') && expected[gate]?.includes(persona.replace('oem', 'partner'));
+  return named || (asPartner === true && !notForOems.has(gate));
+};
+
+const personas = [...people, ...oems, ...clients, 'visitor', 'system'];
 
 async function asPersona(persona: string): Promise<MaybeActor> {
   if (persona === 'visitor') return null;
   if (persona === 'system') return systemActor('matrix test');
   if (persona.startsWith('client.')) return newClient({ scopes: [persona.slice('client.'.length) as Scope] });
-  const [kind, role] = persona.split('.') as ['partner' | 'customer' | 'operator', Role];
-  const tenant = await newTenant(kind, kind === 'partner' ? { partnerType: 'direct' } : {});
-  return newPerson(tenant, role);
+  const [place, role] = persona.split('.') as ['partner' | 'oem' | 'customer' | 'operator', Role];
+  if (place === 'oem') return (await newPartner('oem', role)).actor;
+  if (place === 'partner') return (await newPartner('direct', role)).actor;
+  return newPerson(await newTenant(place), role);
 }
 
 const gates = await findGates();
@@ -266,7 +324,7 @@ describe('every command and query, as every role', () => {
       const refused = error instanceof AppError && (error.code === 'denied' || error.code === 'signed_out');
       if (!refused) passed.push(name);
     }
-    const allowed = Object.keys(expected).filter((name) => expected[name]?.includes(persona));
+    const allowed = Object.keys(expected).filter((name) => passes(persona, name));
     expect(passed.sort()).toEqual(allowed.sort());
   });
 });

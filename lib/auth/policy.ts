@@ -1,10 +1,29 @@
-import { type MaybeActor, type Organization, type Role, type Scope, scopes, type TenantKind } from './actor';
+import {
+  type MaybeActor,
+  type Organization,
+  type PartnerType,
+  type Role,
+  type Scope,
+  scopes,
+  type TenantKind,
+} from './actor';
 
 /**
  * Who may: roles by the kind of tenant they are held in; `api` for a partner's programs, any of whose scopes is enough;
- * `system` for jobs; `visitor` for whoever is not signed in.
+ * `system` for jobs; `visitor` for whoever is not signed in. `types` narrows partners down to some types of them, and
+ * `byHand` their people alone, where the programs of others may.
  */
-type Rule = { [kind in TenantKind]?: readonly Role[] } & { api?: readonly Scope[]; system?: true; visitor?: true };
+type Rule = { [kind in TenantKind]?: readonly Role[] } & {
+  api?: readonly Scope[];
+  types?: readonly PartnerType[];
+  byHand?: readonly PartnerType[];
+  system?: true;
+  visitor?: true;
+};
+
+/** Whoever sells to customers. An OEM asks by its consent link alone, has no profiles, and registers by API (DESIGN §1). */
+const sellers = ['direct', 'indirect_provider', 'indirect_reseller'] as const;
+const oems = ['oem'] as const;
 
 const everyone: Rule = {
   partner: ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
@@ -45,18 +64,23 @@ export const policy = {
     partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
     api: ['read', 'customers'],
   },
-  'requests:send': { partner: ['admin_agent', 'sales_agent'], api: ['customers'] },
+  'requests:send': { partner: ['admin_agent', 'sales_agent'], api: ['customers'], types: sellers },
   // The form and its drafts.
-  'requests:write': { partner: ['admin_agent', 'sales_agent'] },
+  'requests:write': { partner: ['admin_agent', 'sales_agent'], types: sellers },
   'standing_links:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'], api: ['read', 'customers'] },
-  'standing_links:make': { partner: ['admin_agent', 'sales_agent'] },
+  'standing_links:make': { partner: ['admin_agent', 'sales_agent'], types: sellers },
   // Ends the one that is out there, wherever it was put.
-  'standing_links:rotate': { partner: ['global_admin', 'admin_agent'] },
+  'standing_links:rotate': { partner: ['global_admin', 'admin_agent'], types: sellers },
+  // An OEM's own standing link, which support issues: who asks for it, who mails it to customers, and who issues it.
+  'oem_link:read': { partner: ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'], types: oems },
+  'oem_link:ask': { partner: ['global_admin', 'admin_agent'], types: oems },
+  'oem_link:mail': { partner: ['admin_agent', 'sales_agent'], types: oems },
+  'oem_link:handle': { operator: ['support_agent', 'support_admin'] },
   'requests:expire': { system: true },
   'requests:remind': { system: true },
   'mail:deliver': { system: true },
   'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'], api: ['read', 'devices'] },
-  'devices:register': { partner: ['admin_agent', 'sales_agent'], api: ['devices'] },
+  'devices:register': { partner: ['admin_agent', 'sales_agent'], api: ['devices'], byHand: sellers },
   // The customer's own devices, whoever registered them.
   'own_devices:read': { customer: ['global_admin', 'intune_admin'] },
   // Whose profiles, the commands check: a partner never finds the customer's own (decision 0017).
@@ -64,9 +88,10 @@ export const policy = {
     partner: ['admin_agent'],
     customer: ['global_admin', 'intune_admin'],
     api: ['read', 'profiles'],
+    types: sellers,
   },
-  'profiles:manage': { partner: ['admin_agent'], customer: ['intune_admin'], api: ['profiles'] },
-  'profiles:apply': { partner: ['admin_agent'], customer: ['intune_admin'], api: ['profiles'] },
+  'profiles:manage': { partner: ['admin_agent'], customer: ['intune_admin'], api: ['profiles'], types: sellers },
+  'profiles:apply': { partner: ['admin_agent'], customer: ['intune_admin'], api: ['profiles'], types: sellers },
   'profiles:process': { system: true },
   'uploads:process': { system: true },
 
@@ -83,6 +108,8 @@ export const policy = {
     customer: ['global_admin', 'intune_admin'],
     api: ['devices'],
   },
+  // For devices that the own organization registered.
+  'conflicts:answer_as_registrar': { partner: ['admin_agent', 'sales_agent'], api: ['devices'] },
   // Who attached it, and support: the holder never sees it.
   'conflicts:read_proof': {
     partner: ['global_admin', 'admin_agent', 'sales_agent'],
@@ -112,7 +139,7 @@ export const policy = {
   'consent:revoke_due': { system: true },
   'consent:tell_unused': { system: true },
   // The partner's own side of it: it may want less than it was given.
-  'consent:waive_dap': { partner: ['global_admin'], api: ['customers'] },
+  'consent:waive_dap': { partner: ['global_admin'], api: ['customers'], types: sellers },
   'relationships:read': { customer: ['global_admin', 'user', 'intune_admin'], partner: ['global_admin'] },
   'receipts:read': {
     customer: ['global_admin', 'user', 'intune_admin'],
@@ -150,14 +177,18 @@ export type Permission = keyof typeof policy;
 
 /**
  * True when the actor holds, in a tenant of the right kind, one of the roles the permission names, or as an API client one of
- * its scopes. An indirect reseller has no API (DESIGN §3, rule 3), whatever its rows say.
+ * its scopes. An indirect reseller has no API (DESIGN §3, rule 3), whatever its rows say. What is not for an organization's
+ * type of partner nobody there may, person or program.
  */
 export function allows(actor: MaybeActor, permission: Permission): boolean {
   const rule: Rule = policy[permission];
   if (!actor) return rule.visitor === true;
   if (actor.type === 'system') return rule.system === true;
+  const { partnerType } = actor.tenant;
+  if (partnerType && rule.types?.includes(partnerType) === false) return false;
   if (actor.type === 'client')
     return mayHaveApi(actor.tenant) && actor.scopes.some((scope) => rule.api?.includes(scope));
+  if (partnerType && rule.byHand?.includes(partnerType) === false) return false;
   const allowed = rule[actor.tenant.kind] ?? [];
   return actor.roles.some((role) => allowed.includes(role));
 }

@@ -16,6 +16,7 @@ import { askRemoval } from '@/lib/support/ask-removal';
 import { asking, pdfOf } from '@/lib/testing/conflicts';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
+import { newApplication } from '@/lib/testing/oem-links';
 import { newProfile } from '@/lib/testing/profiles';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
@@ -52,6 +53,8 @@ interface World {
   apiSecret: string;
   webhook: string;
   delivery: string;
+  /** By an OEM, for its consent link. */
+  application: string;
   /** Of the partner's upload that was refused, and one that is asked of the customer. */
   conflict: string;
   received: string;
@@ -79,11 +82,12 @@ const nowhere = (): World => ({
   apiSecret: uuidv7(),
   webhook: uuidv7(),
   delivery: uuidv7(),
+  application: uuidv7(),
   conflict: uuidv7(),
   received: uuidv7(),
 });
 
-type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller';
+type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller' | 'oem';
 type Probe = [as: Side, input: (world: World) => unknown];
 
 const token = Buffer.alloc(32, 7).toString('base64url');
@@ -342,6 +346,10 @@ const probes: Record<string, Probe[]> = {
   'partners/dashboard-queries.customerFigures': [['partner', () => ({})]],
   'partners/dashboard-queries.deviceFigures': [['partner', () => ({})]],
   'partners/dashboard-queries.requestFigures': [['partner', () => ({})]],
+  'oem/mailed-queries.listMailed': [['oem', () => ({})]],
+  'oem/queries.getConsentLink': [['oem', () => ({})]],
+  'oem/queries.getLinkSender': [['oem', () => ({})]],
+  'oem/withdraw-application.withdrawApplication': [['oem', ({ application }) => ({ applicationId: application })]],
   'partners/organization-queries.ownOrganization': [['partner', () => ({})]],
   'partners/reach-queries.reaches': [['partner', ({ customer }) => ({ customerId: customer })]],
   'partners/reached-queries.listReached': [
@@ -404,7 +412,16 @@ const aimless = new Set([
   'notifications/queries.listNotifications',
   'notifications/queries.readPreferences',
   'notifications/save-preferences.savePreferences',
-  'oem/request-consent.requestOemConsent',
+  'oem/ask-link.askLink',
+  'oem/issue-link.issueLink',
+  'oem/mail-link.mailLink',
+  'oem/queue-queries.getApplication',
+  'oem/queue-queries.listApplications',
+  'oem/refuse-application.refuseApplication',
+  'oem/release-application.releaseApplication',
+  'oem/replace-link.replaceLink',
+  'oem/take-application.takeApplication',
+  'oem/withdraw-link.withdrawLink',
   'partners/invitation-queries.mayInviteResellers',
   'partners/invite-reseller.inviteReseller',
   'support/customer-queries.readCustomerCases',
@@ -446,7 +463,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
   const yes = await newRequest(actor);
   await acceptAs(customer.admin, yes);
   const answered = yes.requestId;
-  const oem = await newPartner('oem');
+  const oem = await newApplication();
   const manufacturers = await newConsent(customer, oem.tenant, { kind: 'oem' });
   const asked = await askRemoval(customer.admin, { consentId: manufacturers, reason: 'No longer needed' });
   const removal = asked.ok ? asked.id : '';
@@ -487,10 +504,18 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
       apiSecret,
       webhook,
       delivery,
+      application: oem.applicationId,
       conflict,
       received,
     },
-    sides: { partner: actor, customer: customer.admin, keeper, provider: provider.actor, reseller: reseller.actor },
+    sides: {
+      partner: actor,
+      customer: customer.admin,
+      keeper,
+      provider: provider.actor,
+      reseller: reseller.actor,
+      oem: oem.actor,
+    },
   };
 }
 

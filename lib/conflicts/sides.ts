@@ -23,7 +23,7 @@ export const askedOfCustomer = (actor: TenantActor): SQL =>
 /** What is asked of it as the partner that registered the device, as long as it may act for that customer. */
 export async function askedOfRegistrar(
   actor: TenantActor,
-  permission: 'devices:read' | 'devices:register',
+  permission: 'devices:read' | 'conflicts:answer_as_registrar',
 ): Promise<SQL | undefined> {
   const { tenant } = actor;
   if (!allows(actor, permission)) return nobody;
@@ -36,7 +36,7 @@ export async function askedOfRegistrar(
 
 /** What the actor may answer, on either of the holder's two sides. */
 export const answerable = async (actor: TenantActor): Promise<SQL | undefined> =>
-  or(askedOfCustomer(actor), await askedOfRegistrar(actor, 'devices:register'));
+  or(askedOfCustomer(actor), await askedOfRegistrar(actor, 'conflicts:answer_as_registrar'));
 
 /**
  * The partner that registered the device, or null once it may no longer act for the customer: it is then told nothing more

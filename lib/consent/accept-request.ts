@@ -31,6 +31,7 @@ export const acceptRequest = command({
       {
         senderId: requester.id,
         partnerId: partner.id,
+        kind: shown.kind,
         customer,
         person: user.name,
         at,

@@ -39,6 +39,7 @@ export const acceptStanding = command({
       {
         senderId: link.createdBy,
         partnerId: partner.id,
+        kind,
         customer,
         person: user.name,
         at,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isCloudNative } from './cloud-native';
+import { cloudNativeDomain, isCloudNative } from './cloud-native';
 
 it.each([
   ['admin@wingtip.onmicrosoft.com', 'wingtip.onmicrosoft.com', true],
@@ -13,4 +13,12 @@ it.each([
   ['admin@wingtip.onmicrosoft.com@evil.example', 'wingtip.onmicrosoft.com', false],
 ])('%s in the tenant %s is a cloud-native account: %s', (email, tenantDomain, expected) => {
   expect(isCloudNative({ email, tenantDomain })).toBe(expected);
+});
+
+it.each([
+  ['wingtip.onmicrosoft.com', 'wingtip.onmicrosoft.com'],
+  ['Wingtip.OnMicrosoft.com', 'wingtip.onmicrosoft.com'],
+  ['wingtip.example', null],
+])('whoever signs in to the tenant %s uses an account of the domain %s', (tenantDomain, domain) => {
+  expect(cloudNativeDomain(tenantDomain)).toBe(domain);
 });

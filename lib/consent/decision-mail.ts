@@ -1,8 +1,11 @@
 import type { MailModel } from '@/lib/mail/mail-model';
 import { formatMoment } from './format-day';
+import type { ConsentKind } from './names';
+import { whatIsAsked } from './request-mail';
 
 export interface DecisionMail {
   decision: 'accepted' | 'declined';
+  kind: ConsentKind;
   /** Answered on the partner's standing link, which works on. */
   standing?: boolean;
   customer: { name: string; domain: string };
@@ -15,11 +18,12 @@ export interface DecisionMail {
   url: string;
 }
 
-function consequence({ decision, customer, dap, reasoned = false, standing = false }: DecisionMail): string {
+function consequence({ decision, kind, customer, dap, reasoned = false, standing = false }: DecisionMail): string {
   if (decision === 'declined') {
     const again = standing ? 'Your standing link works on.' : 'The link is closed; ask again with a new request.';
     return `Nothing was granted. ${again}${reasoned ? ' They gave a reason: read it with the request.' : ''}`;
   }
+  if (kind === 'oem') return `You can register devices for ${customer.name} by API now.`;
   const devices = `You can register devices for ${customer.name} now.`;
   if (!dap.asked) return `${devices} No administrative access was asked for.`;
   return dap.granted
@@ -29,12 +33,12 @@ function consequence({ decision, customer, dap, reasoned = false, standing = fal
 
 /** Tells the person who sent a request, or made the standing link, how it was answered, by whom and when. */
 export function decisionMail(given: DecisionMail): MailModel {
-  const { decision, standing = false, customer, person, at, url } = given;
+  const { decision, kind, standing = false, customer, person, at, url } = given;
   return {
     subject: `${customer.name} ${decision} your request`,
     preheader: `${person} ${decision} it on ${formatMoment(at)}.`,
     paragraphs: [
-      `${person} of ${customer.name} (${customer.domain}) ${decision} your request for a reseller relationship on ${formatMoment(at)}${standing ? ', by your standing link' : ''}.`,
+      `${person} of ${customer.name} (${customer.domain}) ${decision} your request for ${whatIsAsked(kind)} on ${formatMoment(at)}${standing ? ', by your standing link' : ''}.`,
       consequence(given),
     ],
     action: decision === 'accepted' ? { label: 'Open the receipt', url } : { label: 'Open the request', url },

@@ -22,6 +22,7 @@ export const declineRequest = command({
       {
         senderId: requester.id,
         partnerId: partner.id,
+        kind: request.kind,
         customer: user.tenant,
         person: user.name,
         at: claim.at,

@@ -35,6 +35,7 @@ export const declineStanding = command({
         {
           senderId: link.createdBy,
           partnerId: partner.id,
+          kind,
           customer,
           person: user.name,
           at,

@@ -23,7 +23,7 @@ async function describeDead({ request, partner }: Invitation, why: DeadReason, a
       : [];
   const decided = decider && request.decidedAt ? { by: decider.name, at: request.decidedAt } : null;
   const { renewalAskedAt } = request;
-  return { kind: 'dead', why, partnerName: partner.name, standing: false, renewalAskedAt, decided };
+  return { ...unknownLink, why, partnerName: partner.name, renewalAskedAt, decided };
 }
 
 /**

@@ -13,6 +13,8 @@ export interface DeadLink {
   partnerName: string | null;
   /** A standing link that ended: the partner hands out another. */
   standing: boolean;
+  /** A manufacturer's, which support issues and ends. */
+  oem: boolean;
   /** When somebody asked for a new one; that can be done once. */
   renewalAskedAt: Date | null;
   /** Who answered and when; only for people of the organization they answered for. */
@@ -24,6 +26,7 @@ export const unknownLink: DeadLink = {
   why: 'unknown',
   partnerName: null,
   standing: false,
+  oem: false,
   renewalAskedAt: null,
   decided: null,
 };
@@ -37,7 +40,7 @@ interface Recipient {
 /** What a person sees of a good link: what to decide, or why they cannot. */
 export async function viewOf(asked: Asked, person: UserActor, recipient: Recipient) {
   const verdict = judgePerson(asked.judged, person);
-  const about = { partnerName: asked.partner.name, ...recipient };
+  const about = { partnerName: asked.partner.name, oem: asked.kind === 'oem', ...recipient };
   switch (verdict) {
     case 'own_organization':
     case 'wrong_organization':

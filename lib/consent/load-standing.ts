@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
 import { standingLinks, tenants } from '@/db/schema';
+import { consentLinkOf } from '@/lib/oem/consent-link';
 import { areLinked } from './are-linked';
 import type { Asked } from './asked';
 import type { DeadReason } from './judge';
@@ -30,6 +31,8 @@ export async function loadStanding(search: unknown): Promise<StandingInvitation 
   if (!row || row.link.providerId !== providerId) return null;
   const { link, partner, provider } = row;
   const left = provider !== null && !(await areLinked(provider.id, partner.id));
+  // Only support takes a link away and puts none in its place.
+  const taken = link.endedAt !== null && kind === 'oem' && !(await consentLinkOf(partner.id));
   return {
     id: link.id,
     standing: true,
@@ -40,6 +43,6 @@ export async function loadStanding(search: unknown): Promise<StandingInvitation 
     provider,
     requester: null,
     judged: { kind, partnerId, recipientTenantId: null },
-    dead: link.endedAt ? 'replaced' : left ? 'withdrawn' : null,
+    dead: taken || (left && !link.endedAt) ? 'withdrawn' : link.endedAt ? 'replaced' : null,
   };
 }

@@ -60,6 +60,10 @@ export const removalText = plainText({ linkFree: false, longest: 500, required: 
 /** Who asked support for something: for support only. */
 export const askerName = plainText({ linkFree: false, longest: 100 });
 
+/** What an OEM and support write to each other about the OEM's consent link: read in the portal, never mailed. */
+export const oemLinkNote = plainText({ linkFree: false, longest: 1000 });
+export const oemLinkReason = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
+
 /** For support only, and why a holder does not release a device: never shown to the other side, never mailed. */
 export const conflictNote = plainText({ linkFree: false, longest: 1000 });
 export const orderReference = plainText({ linkFree: false, longest: 100 });

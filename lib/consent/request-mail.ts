@@ -15,7 +15,8 @@ export interface RequestMail {
   recipientName: string;
   organization: string;
   dap: boolean;
-  expiresAt: Date;
+  /** Null for a standing link, which does not run out. */
+  expiresAt: Date | null;
   url: string;
 }
 
@@ -24,6 +25,12 @@ export function requestMail({ partner, kind, providerName, ...given }: RequestMa
   const partnerId = partner.mpnId ? `, partner ID ${partner.mpnId}` : '';
   const asked = whatIsAsked(kind);
   const [admin, helpdesk] = dapRoles;
+  const who =
+    kind === 'oem'
+      ? 'a global administrator of your organization whose sign-in name ends with .onmicrosoft.com'
+      : 'a global administrator of your organization';
+  const end = given.expiresAt ? ` It works until ${formatDay(given.expiresAt)}.` : '';
+  const silence = given.expiresAt ? 'without an answer the request runs out' : 'without an answer nothing is granted';
   const access = given.dap
     ? `It also asks for delegated administration permissions in your organization: ${admin.role} for its ${admin.holders} and ${helpdesk.role} for its ${helpdesk.holders}. You can leave them out when you accept.`
     : 'It does not ask for any administrative access to your organization.';
@@ -35,9 +42,9 @@ export function requestMail({ partner, kind, providerName, ...given }: RequestMa
       `${partner.name} (${partner.domain}${partnerId}) asks ${given.organization} for ${asked}. With it, ${partner.name} may register Windows Autopilot devices for you.`,
       ...(providerName ? [`${partner.name} works with the provider ${providerName}, which may then do the same.`] : []),
       access,
-      `Only a global administrator of your organization can accept or decline. Opening the link decides nothing. It works until ${formatDay(given.expiresAt)}.`,
+      `Only ${who} can accept or decline. Opening the link decides nothing.${end}`,
     ],
     action: { label: 'Review the request', url: given.url },
-    footer: `Countersign sends this for ${partner.name}. If you did not expect it, you need not do anything: without an answer the request runs out.`,
+    footer: `Countersign sends this for ${partner.name}. If you did not expect it, you need not do anything: ${silence}.`,
   };
 }

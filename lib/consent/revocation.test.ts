@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { auditEvents, consents, sessions, users } from '@/db/schema';
-import type { PartnerType, UserActor } from '@/lib/auth/actor';
+import type { ClientActor, PartnerType, UserActor } from '@/lib/auth/actor';
 import { loadSession } from '@/lib/auth/load-session';
 import { signOut } from '@/lib/auth/sign-out';
 import { now } from '@/lib/clock';
@@ -11,6 +11,7 @@ import { registerUpload } from '@/lib/devices/process-upload';
 import { uploadTarget } from '@/lib/devices/upload-queries';
 import { endPartnerLink } from '@/lib/partners/end-partner-link';
 import { revokeConsent } from '@/lib/support/revoke-consent';
+import { newClient } from '@/lib/testing/clients';
 import { storedDevices } from '@/lib/testing/devices';
 import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
 import { deviceFile, outcomeOf, send } from '@/lib/testing/uploads';
@@ -19,6 +20,8 @@ import { endConsent } from './end-consent';
 /** Somebody who may upload for a customer now, by whatever consent. */
 interface World {
   agent: UserActor;
+  /** Sends instead of the agent where the partner registers by API alone. */
+  program: ClientActor | null;
   /** Reads for the same partner after the agent may not any more. */
   colleague: UserActor;
   admin: UserActor;
@@ -38,7 +41,8 @@ async function world(type: PartnerType): Promise<World> {
   const kind = type === 'direct' || type === 'oem' ? kinds[type] : 'indirect_reseller';
   const consentId = await newConsent(customer, holder, { kind, providerId: provides ? tenant.id : null });
   const [colleague, owner] = [await newPerson(tenant, 'admin_agent'), await newPerson(holder, 'global_admin')];
-  return { agent, colleague, admin: customer.admin, owner, consentId, linkId, customerId: customer.tenant.id };
+  const program = type === 'oem' ? await newClient({ tenant, scopes: ['devices'] }) : null;
+  return { agent, program, colleague, admin: customer.admin, owner, consentId, linkId, customerId: customer.tenant.id };
 }
 
 type Cause = [cause: string, partner: PartnerType, end: (of: World) => Promise<unknown>];
@@ -95,8 +99,11 @@ const file = (rows: number) =>
   deviceFile(...Array.from({ length: rows }, (_, at) => `R-${uuidv7()}-${at},,,Contoso,Atlas`));
 
 /** Sends a file and lets the first ten of its rows through. */
-async function running({ agent, customerId }: World, rows = 30): Promise<{ id: string; goOn: () => Promise<unknown> }> {
-  const { id } = await send(agent, customerId, file(rows));
+async function running(
+  { agent, program, customerId }: World,
+  rows = 30,
+): Promise<{ id: string; goOn: () => Promise<unknown> }> {
+  const { id } = await send(program ?? agent, customerId, file(rows));
   const run = registerUpload(10);
   const payload = { uploadId: id };
   let looks = 0;
@@ -105,8 +112,8 @@ async function running({ agent, customerId }: World, rows = 30): Promise<{ id: s
 }
 
 /** What the doors say to the person as the database knows them now. */
-async function atTheDoors({ agent, customerId }: World): Promise<string[]> {
-  const person = await loadSession(agent.sessionId);
+async function atTheDoors({ agent, program, customerId }: World): Promise<string[]> {
+  const person = program ?? (await loadSession(agent.sessionId));
   const doors = [uploadTarget(person, { customerId }), send(person, customerId, file(1))];
   return Promise.all(doors.map((door) => door.then(() => 'let in').catch((error: { code: string }) => error.code)));
 }

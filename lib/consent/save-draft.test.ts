@@ -141,8 +141,8 @@ describe('a draft', () => {
 });
 
 it('a provider and a manufacturer have nothing to draft', async () => {
-  for (const type of ['indirect_provider', 'oem'] as const) {
-    const { actor } = await newPartner(type, 'admin_agent');
-    expect(await saveDraft(actor, requestInput())).toEqual({ ok: false, reason: 'cannot_send' });
-  }
+  const { actor: provider } = await newPartner('indirect_provider', 'admin_agent');
+  expect(await saveDraft(provider, requestInput())).toEqual({ ok: false, reason: 'cannot_send' });
+  const { actor: manufacturer } = await newPartner('oem', 'admin_agent');
+  await expect(saveDraft(manufacturer, requestInput())).rejects.toMatchObject({ code: 'denied' });
 });

@@ -112,10 +112,10 @@ describe('sending a request', () => {
 
 describe('who may ask for what', () => {
   it('a provider and a manufacturer ask for nothing here', async () => {
-    for (const type of ['indirect_provider', 'oem'] as const) {
-      const { actor } = await newPartner(type, 'admin_agent');
-      expect(await sendRequest(actor, requestInput())).toEqual({ ok: false, reason: 'cannot_send' });
-    }
+    const { actor: provider } = await newPartner('indirect_provider', 'admin_agent');
+    expect(await sendRequest(provider, requestInput())).toEqual({ ok: false, reason: 'cannot_send' });
+    const { actor: manufacturer } = await newPartner('oem', 'admin_agent');
+    await expect(sendRequest(manufacturer, requestInput())).rejects.toMatchObject({ code: 'denied' });
   });
 
   it('an indirect reseller names its one provider without being asked', async () => {

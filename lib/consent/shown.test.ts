@@ -34,7 +34,8 @@ describe('what a person is shown', () => {
   it('never offers delegated administration to a manufacturer', () => {
     const shown = showInvitation({ ...facts, kind: 'oem', dap: true });
     expect(shown).toMatchObject({ dap: false, roles: [] });
-    expect(shown.access).toBe('No administrative access is given.');
+    expect(shown.access).toBe('No administrative access is given. A manufacturer cannot ask for any.');
+    expect(shown.grants.join()).not.toContain('profile');
   });
 
   it('says truly how it can be taken back: by the customer, or for a manufacturer through support', () => {

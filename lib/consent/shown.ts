@@ -54,14 +54,19 @@ export function showInvitation(facts: InvitationFacts): Shown {
     dap,
     grants: [
       `register Windows Autopilot devices for ${customer.name}`,
-      `see and manage the devices it registered${kind === 'oem' ? '' : ', and give them its profiles'}`,
+      kind === 'oem'
+        ? 'see the devices it registered, and deregister them'
+        : 'see and manage the devices it registered, and give them its profiles',
     ],
     limits: [
       ...(dap || holds ? [] : [`sign in to ${customer.name}, or change its settings or users`]),
       `see${here} devices that you or another partner registered`,
-      `see${here} profiles that you made`,
+      kind === 'oem' ? 'see your profiles, or give devices one' : `see${here} profiles that you made`,
     ],
-    access: accessSentence(partner.name, dap, holds),
+    access:
+      kind === 'oem'
+        ? 'No administrative access is given. A manufacturer cannot ask for any.'
+        : accessSentence(partner.name, dap, holds),
     roles: dap || holds ? dapRoles : [],
     notes: [
       ...(provider

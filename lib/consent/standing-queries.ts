@@ -11,10 +11,11 @@ import { loadStanding, type StandingInvitation } from './load-standing';
 /** The parts of an address as a page has them: whatever they are, they lead somewhere or nowhere. */
 const address = z.record(z.string(), z.unknown()).catch({});
 
-const describeDead = ({ partner }: StandingInvitation, why: DeadLink['why']): DeadLink => ({
+const describeDead = ({ partner, kind }: StandingInvitation, why: DeadLink['why']): DeadLink => ({
   ...unknownLink,
   why,
   standing: true,
+  oem: kind === 'oem',
   partnerName: partner.name,
 });
 

@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths';
 import { emit } from '@/lib/webhooks/emit';
 import { decisionMail } from './decision-mail';
 import { emitAccepted } from './emit-consent';
+import type { ConsentKind } from './names';
 import type { Receipt } from './receipt';
 import { receiptUrl } from './receipt-mail';
 import { whomToTell } from './whom-to-tell';
@@ -13,6 +14,7 @@ interface Told {
   /** Who asked; the partner's other people when that person cannot be told any more. */
   senderId: string | null;
   partnerId: string;
+  kind: ConsentKind;
   customer: Organization;
   /** The name of who decided. */
   person: string;

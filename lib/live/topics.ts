@@ -9,6 +9,8 @@ const permissions = {
   relationships: 'relationships:read',
   partnerships: 'partner_links:read',
   removals: 'removals:handle',
+  oem_link: 'oem_link:read',
+  oem_link_queue: 'oem_link:handle',
   profiles: 'profiles:read',
   conflicts: 'conflicts:read',
   conflict_queue: 'conflicts:decide',
@@ -29,6 +31,7 @@ const pages: Record<string, Topic[]> = {
   'removal.': ['relationships', 'removals'],
   'consent_request.': ['requests', 'relationships'],
   'standing_link.': ['requests'],
+  'oem_link.': ['oem_link', 'oem_link_queue'],
   'partner_link.': ['customers', 'partnerships'],
   'provider_invitation.': ['partnerships'],
   'conflict.': ['conflicts', 'conflict_queue'],
@@ -73,7 +76,7 @@ export function topicsOf(action: string, own: boolean): Topic[] {
 }
 
 /** What others ask of support. */
-const asked: Topic[] = ['removals', 'conflict_queue'];
+const asked: Topic[] = ['removals', 'conflict_queue', 'oem_link_queue'];
 
 /** The topics that an event between other organizations touches for support: what they ask of it. */
 export function supportTopicsOf(action: string): Topic[] {

@@ -14,6 +14,7 @@ import { sendRequestInput } from '@/lib/consent/send-request-input';
 import { unusedMail } from '@/lib/consent/unused-mail';
 import { env } from '@/lib/env';
 import { sentenceMail } from '@/lib/notifications/sentence-mail';
+import { linkMail } from '@/lib/oem/link-mail';
 import { inviteResellerInput } from '@/lib/partners/invite-reseller-input';
 import { authorizedMail, declinedMail, endedMail, invitationMail } from '@/lib/partners/link-mails';
 import { defuseLine } from './defuse';
@@ -62,6 +63,7 @@ const builders: Record<string, Build> = {
         url,
       }),
     ),
+  linkMail: (name) => [linkMail({ partner: side(name), recipientName: name, organization: name, url })],
   reminderMail: (name) =>
     (['reseller', 'oem'] as const).map((kind) =>
       reminderMail({
@@ -79,6 +81,7 @@ const builders: Record<string, Build> = {
       [true, false].map((yes) =>
         decisionMail({
           decision,
+          kind: yes ? 'reseller' : 'oem',
           standing: yes,
           reasoned: yes,
           customer: side(name),

@@ -27,6 +27,8 @@ export interface NotificationParams {
   consent_unused: { organization: string; others: number };
   removal_asked: { customer: string; organization: string };
   removal_answered: { organization: string; answer: 'removed' | 'refused' };
+  oem_link_asked: { organization: string };
+  oem_link_answered: { answer: 'issued' | 'refused' | 'replaced' | 'withdrawn' };
   provider_answered: { reseller: string; provider: string; answer: 'authorized' | 'declined' };
   /** `device` as the side that is told knows it; `by` is the day until which it can answer. */
   release_asked: { device: string; by: string };
@@ -59,6 +61,8 @@ export const kindLabels: Record<NotificationKind, string> = {
   consent_unused: 'A consent lies unused for 90 days',
   removal_asked: 'A customer asks to remove an OEM',
   removal_answered: 'Support answers a request to remove an OEM',
+  oem_link_asked: 'An OEM asks for its consent link',
+  oem_link_answered: 'Support issues, refuses or changes your consent link',
   provider_answered: 'A reseller answers a provider’s invitation',
   partner_link_ended: 'A provider and a reseller part',
   release_asked: 'Somebody asks you to release a device',

@@ -149,7 +149,21 @@ describe('the switches', () => {
     expect(await kinds((await newPartner('direct', 'helpdesk_agent')).actor)).toEqual([]);
     expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual([
       'removal_asked',
+      'oem_link_asked',
       'conflict_escalated',
+    ]);
+    expect(await kinds((await newPartner('oem', 'sales_agent')).actor)).toEqual([
+      'request_accepted',
+      'request_declined',
+      'consent_ended',
+      'consent_ending',
+      'consent_kept',
+      'consent_unused',
+      'oem_link_answered',
+      'release_asked',
+      'release_due',
+      'release_settled',
+      'release_answered',
     ]);
   });
 });

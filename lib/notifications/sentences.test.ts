@@ -124,6 +124,27 @@ const cases: Case[] = [
     { reseller: 'Adatum', provider: 'Northwind', answer: 'declined' },
     'Adatum declined the invitation of Northwind.',
   ],
+  ['oem_link_asked', { organization: 'Proseware' }, 'Proseware asks for its consent link.'],
+  [
+    'oem_link_answered',
+    { answer: 'issued' },
+    'Support issued your consent link. You can send it to your customers now.',
+  ],
+  [
+    'oem_link_answered',
+    { answer: 'refused' },
+    'Support did not issue a consent link for you. Its reason is where the link would be.',
+  ],
+  [
+    'oem_link_answered',
+    { answer: 'replaced' },
+    'Support replaced your consent link. The old one no longer works; send the new one from now on.',
+  ],
+  [
+    'oem_link_answered',
+    { answer: 'withdrawn' },
+    'Support withdrew your consent link. What customers granted by it stays as it is.',
+  ],
   ['partner_link_ended', { endedBy: 'Northwind', other: 'Adatum' }, 'Northwind ended its partnership with Adatum.'],
   [
     'release_asked',

@@ -26,6 +26,13 @@ const outcomes: Record<NotificationParams['release_settled']['outcome'], (device
   withdrawn: (device) => `The request to release the device ${device} was withdrawn. It stays registered.`,
 };
 
+const linkAnswers: Record<NotificationParams['oem_link_answered']['answer'], string> = {
+  issued: 'Support issued your consent link. You can send it to your customers now.',
+  refused: 'Support did not issue a consent link for you. Its reason is where the link would be.',
+  replaced: 'Support replaced your consent link. The old one no longer works; send the new one from now on.',
+  withdrawn: 'Support withdrew your consent link. What customers granted by it stays as it is.',
+};
+
 const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]) => string } = {
   request_accepted: ({ customer }) => `${customer} accepted your request.`,
   request_declined: ({ customer, reason }) =>
@@ -57,6 +64,8 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     answer === 'removed'
       ? `${organization} can no longer act for your organization, as you asked support.`
       : `Support did not remove ${organization}. Its answer is with the relationship.`,
+  oem_link_asked: ({ organization }) => `${organization} asks for its consent link.`,
+  oem_link_answered: ({ answer }) => linkAnswers[answer],
   provider_answered: ({ reseller, provider, answer }) =>
     answer === 'authorized'
       ? `${reseller} authorized ${provider} as its indirect provider.`

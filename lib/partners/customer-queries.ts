@@ -217,10 +217,12 @@ export const getCustomer = query({
       .orderBy(asc(consents.grantedAt), asc(consents.id));
     const best = found.find(({ holderId }) => holderId === tenant.id) ?? found[0];
     if (!best) throw new AppError('not_found');
-    const { consentId, requestId, holderName, providerName, endsAt, endingFor, ...customer } = best;
+    const { consentId, requestId, holderName, providerName, country, endsAt, endingFor, ...customer } = best;
     const own = customer.holderId === tenant.id;
     return {
       ...customer,
+      /** A manufacturer sees who has consented and since when, and nothing else of the customer. */
+      country: tenant.partnerType === 'oem' ? null : country,
       unused: isUnused({ lastUsedAt: customer.lastUsedAt, grantedAt: customer.since }, now()),
       providerName: own ? providerName : null,
       resellerName: own ? null : holderName,

@@ -1,7 +1,8 @@
 import type { ListedCustomer } from './reached-customer';
 
 interface Whole extends ListedCustomer {
-  country: string;
+  /** Null where it is not for the partner to see. */
+  country: string | null;
   dap: boolean;
   holderId: string;
   resellerName: string | null;
@@ -30,7 +31,7 @@ export const customerWhole = (customer: Whole) => ({
     companyName: customer.name,
     culture: 'en-US',
     language: 'en',
-    defaultAddress: { country: customer.country },
+    ...(customer.country ? { defaultAddress: { country: customer.country } } : {}),
     attributes: { objectType: 'CustomerBillingProfile' },
   },
   allowDelegatedAccess: customer.dap,

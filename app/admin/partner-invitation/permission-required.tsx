@@ -1,5 +1,6 @@
 import { Notice } from '@/components/shell/notice';
 import type { UserActor } from '@/lib/auth/actor';
+import { cloudNativeDomain } from '@/lib/consent/cloud-native';
 import { formatDay } from '@/lib/consent/format-day';
 import { AnotherAccount } from './another-account';
 import { ForwardCard } from './forward-card';
@@ -7,6 +8,8 @@ import type { HeldLink } from './held-link';
 
 interface Obstacle {
   partnerName: string;
+  /** The partner is a manufacturer. */
+  oem: boolean;
   /** Whom the partner wrote to, and until when they can answer; null for a standing link. */
   organization: string | null;
   expiresAt: Date | null;
@@ -27,7 +30,16 @@ interface PermissionRequiredProps {
   here: string;
 }
 
-function Reason({ view: { kind, partnerName, organization } }: Pick<PermissionRequiredProps, 'view'>) {
+/** Whose yes a manufacturer needs, as an account one can sign in with. */
+function cloudAccount({ tenant }: UserActor): string {
+  const domain = cloudNativeDomain(tenant.domain);
+  return domain
+    ? `a cloud-native account, one that signs in with a name @${domain}`
+    : `a cloud-native account, one whose sign-in name ends with .onmicrosoft.com; ${tenant.name} has no such domain here`;
+}
+
+function Reason({ view, person }: Pick<PermissionRequiredProps, 'view' | 'person'>) {
+  const { kind, partnerName, organization, oem } = view;
   switch (kind) {
     case 'wrong_organization':
       return (
@@ -46,13 +58,18 @@ function Reason({ view: { kind, partnerName, organization } }: Pick<PermissionRe
     case 'cloud_account_required':
       return (
         <p>
-          Consent for a device manufacturer needs a global administrator whose sign-in name ends with .onmicrosoft.com.
-          Sign in with such an account, or forward the request to somebody who has one.
+          You are a global administrator, but {person.email} is not a cloud-native account. {partnerName} is a device
+          manufacturer, and its consent takes {cloudAccount(person)}. Sign in with such an account, or forward the
+          request to somebody who has one.
         </p>
       );
     case 'permission_required':
       return (
-        <p>{partnerName} asks for a relationship with your organization. Only a global administrator can answer.</p>
+        <p>
+          {partnerName} asks for a relationship with your organization. Only a global administrator can answer, and you
+          are not one.
+          {oem && ` It is a device manufacturer, so the administrator also needs ${cloudAccount(person)}.`}
+        </p>
       );
   }
 }
@@ -66,7 +83,7 @@ export function PermissionRequired({ view, link, person, here }: PermissionRequi
       title="Permission required"
       action={<AnotherAccount here={here} variant={kind === 'wrong_organization' ? 'primary' : 'secondary'} />}
     >
-      <Reason view={view} />
+      <Reason view={view} person={person} />
       <p>
         You are signed in as {person.email} of {person.tenant.name}.
       </p>

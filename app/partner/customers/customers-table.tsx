@@ -18,11 +18,27 @@ const shortened = (id: string) => `${id.slice(0, 4)}…${id.slice(-6)}`;
 interface CustomersTableProps {
   rows: ListedCustomer[];
   search: CustomerSearch;
+  /** Delegated administration is nothing that a manufacturer could have. */
+  isOem: boolean;
 }
 
 /** A client component for its weight alone: its rows travel once, as data, and not a second time as markup. */
-export function CustomersTable({ rows, search }: CustomersTableProps) {
+export function CustomersTable({ rows, search, isOem }: CustomersTableProps) {
   const { sort } = search;
+  const dap = {
+    key: 'dap',
+    header: 'DAP',
+    cell: ({ dap }: ListedCustomer) =>
+      dap ? (
+        <Badge tone="success" icon="shield">
+          Granted
+        </Badge>
+      ) : (
+        <Badge tone="neutral" icon="minus">
+          Not granted
+        </Badge>
+      ),
+  };
   return (
     <DataTable
       caption="Customers"
@@ -49,20 +65,7 @@ export function CustomersTable({ rows, search }: CustomersTableProps) {
           ),
         },
         { key: 'relationship', header: 'Relationship', cell: relationshipName },
-        {
-          key: 'dap',
-          header: 'DAP',
-          cell: ({ dap }) =>
-            dap ? (
-              <Badge tone="success" icon="shield">
-                Granted
-              </Badge>
-            ) : (
-              <Badge tone="neutral" icon="minus">
-                Not granted
-              </Badge>
-            ),
-        },
+        ...(isOem ? [] : [dap]),
         {
           key: 'since',
           header: 'Since',

@@ -27,7 +27,8 @@ interface CustomersPageProps {
 function howTheyCome(partnerType: PartnerType | null, maySend: boolean): string {
   if (partnerType === 'indirect_provider')
     return 'A company appears here when it accepts the request of a reseller linked to you that names you as provider.';
-  if (partnerType === 'oem') return 'A company appears here when its global administrator accepts your consent link.';
+  if (partnerType === 'oem')
+    return 'A company appears here as soon as its global administrator has accepted your consent link. You find it, or ask for it, under Consent link.';
   const accepted = 'A company appears here as soon as its global administrator has accepted your request.';
   return maySend
     ? `${accepted} Send the first one with the button above.`
@@ -90,7 +91,11 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
           </a>
         )}
       </div>
-      {rows.length > 0 ? <CustomersTable rows={rows} search={search} /> : empty}
+      {rows.length > 0 ? (
+        <CustomersTable rows={rows} search={search} isOem={actor?.tenant.partnerType === 'oem'} />
+      ) : (
+        empty
+      )}
       <Pagination
         page={page}
         pageSize={customersPerPage}

@@ -24,6 +24,15 @@ interface RequestsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** What is going to be in the list. */
+function whatComes(isOem: boolean, maySend: boolean, mayAsk: boolean): string {
+  if (isOem) return 'Whatever a customer answers to your consent link, a yes or a no with its reason, is listed here.';
+  const asked = mayAsk ? 'Ask a customer for consent with the button above. ' : '';
+  return maySend
+    ? `${asked}What your organization asks of customers, and what becomes of it, is listed here.`
+    : 'Ask an admin agent or a sales agent of your organization to send one.';
+}
+
 export default async function RequestsPage({ searchParams }: RequestsPageProps) {
   const given = await searchParams;
   const search = requestSearch.parse(given);
@@ -34,9 +43,10 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
   const sent = rows.find(({ id, decidedAt }) => id === given.sent && !decidedAt);
   const saved = rows.find(({ id, state }) => id === given.saved && state === 'draft');
   const filtered = Boolean(search.q || search.state);
+  const isOem = actor?.tenant.partnerType === 'oem';
   const standingLink = allows(actor, 'standing_links:read') && (
-    <a href={paths.standingLink()} className={buttonClass({ variant: 'secondary' })}>
-      Standing link
+    <a href={isOem ? paths.consentLink() : paths.standingLink()} className={buttonClass({ variant: 'secondary' })}>
+      {isOem ? 'Consent link' : 'Standing link'}
     </a>
   );
   const request = mayAsk(actor) && (
@@ -58,10 +68,7 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
     </EmptyState>
   ) : (
     <EmptyState icon={Send} title="No requests yet">
-      {mayAsk(actor) && 'Ask a customer for consent with the button above. '}
-      {maySend
-        ? 'What your organization asks of customers, and what becomes of it, is listed here.'
-        : 'Ask an admin agent or a sales agent of your organization to send one.'}
+      {whatComes(isOem, maySend, mayAsk(actor))}
     </EmptyState>
   );
   return (
@@ -69,7 +76,9 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
       <LivePage topics={['requests']} name="Requests" />
       <PageHeader
         title="Requests"
-        description="Every consent request and what became of it."
+        description={
+          isOem ? 'What customers answered to your consent link.' : 'Every consent request and what became of it.'
+        }
         action={
           <>
             {standingLink}

@@ -15,5 +15,5 @@ export default async function ConflictPage({ params }: { params: Promise<{ id: s
   const actor = await currentActor();
   if (view.side === 'asker') return <AskerPage view={view} mayAsk={allows(actor, 'conflicts:ask')} />;
   const list = { label: 'Device conflicts', href: paths.conflicts({ show: 'received' }) };
-  return <HolderPage view={view} list={list} mayAnswer={allows(actor, 'devices:register')} />;
+  return <HolderPage view={view} list={list} mayAnswer={allows(actor, 'conflicts:answer_as_registrar')} />;
 }

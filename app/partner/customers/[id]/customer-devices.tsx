@@ -9,6 +9,8 @@ interface CustomerDevicesProps {
   /** Absent where the role does not include devices. */
   devices: number | undefined;
   uploads: ComponentProps<typeof UploadTable>['uploads'] | undefined;
+  /** The viewer's organization registers by API alone. */
+  byApi: boolean;
   /** Stands below the number of devices. */
   children?: ReactNode;
 }
@@ -16,7 +18,13 @@ interface CustomerDevicesProps {
 const number = new Intl.NumberFormat('en');
 
 /** How many devices the viewer's organization registered for the customer, and its latest uploads. */
-export function CustomerDevices({ customer: { id, name }, devices, uploads = [], children }: CustomerDevicesProps) {
+export function CustomerDevices({
+  customer: { id, name },
+  devices,
+  uploads = [],
+  byApi,
+  children,
+}: CustomerDevicesProps) {
   if (devices === undefined) {
     return (
       <Card title="Devices">
@@ -34,7 +42,7 @@ export function CustomerDevices({ customer: { id, name }, devices, uploads = [],
           <p className="text-2xl font-semibold tabular-nums">{number.format(devices)}</p>
           <p className="text-muted">
             {devices === 0
-              ? `Nothing is registered for ${name} yet. Upload a device file to begin.`
+              ? `Nothing is registered for ${name} yet. ${byApi ? 'Your programs register devices by API.' : 'Upload a device file to begin.'}`
               : `registered by your organization for ${name}`}
           </p>
         </Card>

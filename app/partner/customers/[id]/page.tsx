@@ -33,6 +33,17 @@ interface CustomerPageProps {
 const latestUploads = 5;
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
+const Dap = ({ granted }: { granted: boolean }) =>
+  granted ? (
+    <Badge tone="success" icon="shield">
+      Granted
+    </Badge>
+  ) : (
+    <Badge tone="neutral" icon="minus">
+      Not granted
+    </Badge>
+  );
+
 /** Once per request, though the title needs it too. */
 const customerOf = cache((id: string) => load(getCustomer, { id }, paths.customer(id)));
 
@@ -82,22 +93,15 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
                 ),
               },
               ...(providerName ? [{ term: 'Provider', description: providerName }] : []),
-              {
-                term: 'Delegated administration',
-                description: customer.dap ? (
-                  <Badge tone="success" icon="shield">
-                    Granted
-                  </Badge>
-                ) : (
-                  <Badge tone="neutral" icon="minus">
-                    Not granted
-                  </Badge>
-                ),
-              },
+              ...(customer.kind === 'oem'
+                ? []
+                : [{ term: 'Delegated administration', description: <Dap granted={customer.dap} /> }]),
               { term: 'Since', description: <RelativeTime at={customer.since} /> },
               { term: 'Granted by', description: customer.grantedBy },
               { term: 'Last used', description: <LastUsed at={customer.lastUsedAt} unused={customer.unused} /> },
-              { term: 'Country', description: countries.of(customer.country) ?? customer.country },
+              ...(customer.country
+                ? [{ term: 'Country', description: countries.of(customer.country) ?? customer.country }]
+                : []),
               {
                 term: 'Tenant id',
                 description: (
@@ -126,7 +130,12 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
             />
           </div>
         </Card>
-        <CustomerDevices customer={customer} devices={devices?.total} uploads={uploads?.items}>
+        <CustomerDevices
+          customer={customer}
+          devices={devices?.total}
+          uploads={uploads?.items}
+          byApi={actor?.tenant.partnerType === 'oem'}
+        >
           {profiles && <CustomerProfiles customerId={id} profiles={profiles.profiles} />}
         </CustomerDevices>
       </div>

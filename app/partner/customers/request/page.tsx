@@ -39,8 +39,7 @@ export default async function RequestPage({ searchParams }: RequestPageProps) {
       />
       {!kind && (
         <EmptyState icon={Unplug} title="Your organization does not ask customers itself">
-          Indirect providers act for the customers of their resellers. Device manufacturers ask through a link of their
-          own, which support issues.
+          Indirect providers act for the customers of their resellers.
         </EmptyState>
       )}
       {noProvider && (

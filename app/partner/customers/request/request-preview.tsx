@@ -2,19 +2,13 @@ import { type Control, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { MailPreview } from '@/components/mail/mail-preview';
 import { days, later } from '@/lib/clock';
+import { nameOr } from '@/lib/consent/name-or';
 import { requestMail } from '@/lib/consent/request-mail';
 import type { sendRequestInput } from '@/lib/consent/send-request-input';
-import { vetName } from '@/lib/consent/vet-name';
 import type { RequestFormProps } from './request-form';
 
 interface RequestPreviewProps extends RequestFormProps {
   control: Control<z.input<typeof sendRequestInput>, unknown, z.output<typeof sendRequestInput>>;
-}
-
-/** What cannot be sent is not shown as if it could: the place of the name says what belongs there. */
-function named(typed: string, place: string): string {
-  const vetted = vetName(typed);
-  return vetted.ok ? vetted.value : place;
 }
 
 /** The mail as it will arrive, while its form is filled in. */
@@ -25,8 +19,8 @@ export function RequestPreview({ control, partner, kind, providers, origin, from
     partner,
     kind,
     providerName: provider?.name ?? null,
-    recipientName: named(given.recipientName ?? '', '[Recipient name]'),
-    organization: named(given.organization ?? '', '[Organization]'),
+    recipientName: nameOr(given.recipientName, '[Recipient name]'),
+    organization: nameOr(given.organization, '[Organization]'),
     dap: given.dap ?? false,
     expiresAt: later(at, days(given.expiresInDays ?? 14)),
     url: origin,

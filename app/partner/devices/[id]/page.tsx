@@ -22,7 +22,8 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
   const device = await load(readDevice, { deviceId: id }, paths.device(id));
   const { serial, productKey, manufacturer, model, customerId, customerName } = device;
   const asked = await load(conflictsOfDevice, { deviceId: id }, paths.device(id));
-  const mayRepair = allows(await currentActor(), 'devices:register');
+  const actor = await currentActor();
+  const mayRepair = allows(actor, 'devices:register');
   const absent = <span className="text-muted">None</span>;
   return (
     <>
@@ -69,7 +70,9 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
                   </TextLink>
                 ),
               },
-              { term: 'Profile', description: device.profile?.name ?? absent },
+              ...(actor?.tenant.partnerType === 'oem'
+                ? []
+                : [{ term: 'Profile', description: device.profile?.name ?? absent }]),
               { term: 'Group tag', description: device.groupTag ?? absent },
               { term: 'Order number', description: device.orderNumber ?? absent },
               { term: 'Assigned user', description: device.assignedUser ?? absent },

@@ -1,4 +1,5 @@
 import { Unplug } from 'lucide-react';
+import { redirect } from 'next/navigation';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -18,6 +19,7 @@ export default async function StandingLinkPage() {
   const { kind, places } = await load(listStandingLinks, {}, paths.standingLink());
   const actor = await currentActor();
   const { tenant } = requireUser(actor);
+  if (tenant.partnerType === 'oem') redirect(paths.consentLink());
   return (
     <>
       <LivePage topics={['requests']} name="Standing link" />
@@ -28,8 +30,7 @@ export default async function StandingLinkPage() {
       />
       {!kind && (
         <EmptyState icon={Unplug} title="Your organization has no standing link here">
-          Indirect providers act for the customers of their resellers. Device manufacturers have a link that support
-          issues.
+          Indirect providers act for the customers of their resellers.
         </EmptyState>
       )}
       {kind && places.length === 0 && (

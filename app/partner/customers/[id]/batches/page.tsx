@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
+import { currentActor } from '@/lib/auth/session';
 import { listBatches } from '@/lib/batches/queries';
 import { paths } from '@/lib/paths';
 
@@ -18,6 +19,7 @@ const number = new Intl.NumberFormat('en');
 export default async function BatchesPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { customer, batches } = await load(listBatches, { customerId: id }, paths.batches(id));
+  const isOem = (await currentActor())?.tenant.partnerType === 'oem';
   return (
     <>
       <LivePage topics={['uploads']} name="Batches" />
@@ -46,7 +48,15 @@ export default async function BatchesPage({ params }: { params: Promise<{ id: st
             align: 'right',
             cell: ({ devices }) => number.format(devices),
           },
-          { key: 'profile', header: 'Profile', cell: (batch) => <BatchProfile batch={batch} /> },
+          ...(isOem
+            ? []
+            : [
+                {
+                  key: 'profile',
+                  header: 'Profile',
+                  cell: (batch: (typeof batches)[number]) => <BatchProfile batch={batch} />,
+                },
+              ]),
           { key: 'made', header: 'Made', cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
           { key: 'person', header: 'Made by', cell: ({ personName }) => personName },
         ]}

@@ -30,6 +30,8 @@ interface DeviceTableProps {
   devices: Device[];
   /** Each row has a box with the device's id, for `DeviceSelection`. */
   selectable: boolean;
+  /** A manufacturer's devices have no profile that it could see. */
+  profiled?: boolean;
 }
 
 function Identity({ device, selectable }: { device: Device; selectable: boolean }) {
@@ -42,7 +44,7 @@ function Identity({ device, selectable }: { device: Device; selectable: boolean 
   return <DeviceBox device={device}>{serial}</DeviceBox>;
 }
 
-export function DeviceTable({ devices, selectable }: DeviceTableProps) {
+export function DeviceTable({ devices, selectable, profiled = true }: DeviceTableProps) {
   return (
     <DataTable
       caption="Registered devices, newest first"
@@ -66,7 +68,9 @@ export function DeviceTable({ devices, selectable }: DeviceTableProps) {
         },
         { key: 'groupTag', header: 'Group tag', cell: ({ groupTag }) => groupTag ?? absent },
         { key: 'batch', header: 'Batch', cell: ({ batch }) => batch },
-        { key: 'profile', header: 'Profile', cell: ({ profile }) => profile?.name ?? absent },
+        ...(profiled
+          ? [{ key: 'profile', header: 'Profile', cell: ({ profile }: Device) => profile?.name ?? absent }]
+          : []),
         { key: 'registered', header: 'Registered', cell: ({ registeredAt }) => <RelativeTime at={registeredAt} /> },
       ]}
       empty={

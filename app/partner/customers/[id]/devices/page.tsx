@@ -44,6 +44,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
   const uploads = await load(listUploads, { customerId: id, page: uploadsPage, pageSize: uploadsPerPage }, here);
   const repaired = await load(findRepaired, { search, customerId: id }, here);
   const actor = await currentActor();
+  const isOem = actor?.tenant.partnerType === 'oem';
   const mayRegister = allows(actor, 'devices:register');
   const offer = allows(actor, 'profiles:apply') ? await load(profileChoices, { customerId: id }, here) : null;
   const profiles = offer?.choices ?? null;
@@ -80,7 +81,9 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
       <div className="grid gap-6">
         {none ? (
           <EmptyState icon={HardDrive} title="No devices yet" action={upload}>
-            Upload a CSV file and every device in it is registered for {devices.customer.name}.
+            {isOem
+              ? `Your programs register devices for ${devices.customer.name} by API; each call is listed here as an upload.`
+              : `Upload a CSV file and every device in it is registered for ${devices.customer.name}.`}
           </EmptyState>
         ) : (
           <Card>
@@ -96,7 +99,7 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
                 <DeviceTable devices={devices.items} selectable />
               </DeviceSelection>
             ) : (
-              <DeviceTable devices={devices.items} selectable={false} />
+              <DeviceTable devices={devices.items} selectable={false} profiled={!isOem} />
             )}
             {devices.more && (
               <p className="mt-3 text-sm text-muted">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useReducer, useRef, useState } from 'react';
+import { LeftTodayNote } from '@/components/consent/left-today-note';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -11,7 +12,6 @@ import { type ExpiryDays, usualExpiry } from '@/lib/consent/expiry-choices';
 import type { Sender } from '@/lib/consent/find-sender';
 import { mostRecipients } from '@/lib/consent/most-recipients';
 import type { LeftToday } from '@/lib/consent/sent-today';
-import { LeftTodayNote } from '../left-today-note';
 import { DapField, ExpiryField, ProviderField } from '../request-terms';
 import { changeList, emptyList } from './recipient-rows';
 import { RecipientSource } from './recipient-source';
