@@ -21,8 +21,8 @@ function Why({ ended, application }: Pick<ConsentLink, 'ended' | 'application'>)
   if (ended && (!refused?.closedAt || ended.at > refused.closedAt))
     return (
       <Alert tone="warning" title="Support withdrew your link">
-        <q>{ended.reason}</q> (<RelativeTime at={ended.at} />) The old address no longer works. What customers granted by
-        it stays as it is.
+        <q>{ended.reason}</q> (<RelativeTime at={ended.at} />) The old address no longer works. What customers granted
+        by it stays as it is.
       </Alert>
     );
   if (refused?.closedAt)
