@@ -7,7 +7,8 @@ import { readText } from './read-text';
 /** Bytes of a form with a secret in it. */
 const longest = 16_384;
 
-const refusals: Record<TokenError, { status: number; sentence: string }> = {
+/** `suspended` is ours: RFC 6749 calls it a client that may not have a token in this way. */
+const refusals: Record<TokenError | 'suspended', { status: number; sentence: string }> = {
   invalid_request: {
     status: 400,
     sentence: 'Send a form with grant_type, client_id and client_secret (application/x-www-form-urlencoded).',
@@ -15,14 +16,20 @@ const refusals: Record<TokenError, { status: number; sentence: string }> = {
   unsupported_grant_type: { status: 400, sentence: 'The one grant type here is client_credentials.' },
   invalid_client: { status: 401, sentence: 'Organization, client and secret do not go together, or one has ended.' },
   unauthorized_client: { status: 400, sentence: 'Indirect resellers have no API. Use Partner Center in the browser.' },
+  suspended: {
+    status: 400,
+    sentence:
+      'Support has suspended this client or its organization. No token is issued until it is reinstated. Ask Countersign support.',
+  },
   invalid_scope: { status: 400, sentence: 'The client does not have this scope. Leave scope out for all that it has.' },
 };
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
 const never = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
-function refuse(error: TokenError): Response {
-  const { status, sentence } = refusals[error];
+function refuse(reason: TokenError | 'suspended'): Response {
+  const { status, sentence } = refusals[reason];
+  const error = reason === 'suspended' ? 'unauthorized_client' : reason;
   const headers = status === 401 ? { ...never, 'WWW-Authenticate': 'Basic realm="Countersign"' } : never;
   return Response.json({ error, error_description: sentence }, { status, headers });
 }

@@ -13,5 +13,6 @@ export * from './schema/people';
 export * from './schema/profiles';
 export * from './schema/relationships';
 export * from './schema/revocations';
+export * from './schema/suspensions';
 export * from './schema/webhooks';
 export * from './schema/work';

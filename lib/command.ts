@@ -4,6 +4,7 @@ import { isStorageFull } from '@/db/errors';
 import { type AuditSubject, recordEvent } from './audit/record';
 import { type MaybeActor, systemActor } from './auth/actor';
 import { allows, type Permission } from './auth/policy';
+import { refuseSuspendedChange, refuseSuspendedClient } from './auth/suspended';
 import { AppError, type ErrorCode } from './errors';
 
 /** What every command answers: done, or one of the outcomes its caller must handle. */
@@ -55,7 +56,7 @@ class RolledBack<Result> extends Error {
 
 /**
  * The only door to a state change: parses, authorises, opens the transaction, runs, writes the one audit event, commits. An
- * outcome that is not ok rolls everything back. Throws AppError `invalid`, `signed_out`, `denied` or `storage_full`.
+ * outcome that is not ok rolls everything back. Throws AppError `invalid`, `signed_out`, `denied`, `suspended` or `storage_full`.
  */
 export function command<Input extends z.ZodType, Result extends Outcome, Prepared = undefined>(
   spec: CommandSpec<Input, Result, Prepared>,
@@ -64,6 +65,7 @@ export function command<Input extends z.ZodType, Result extends Outcome, Prepare
     // A refused inner command could not roll back its own part of the outer one's work.
     if (inTransaction()) throw new Error(`${spec.audit}: a command cannot run inside another`);
     authorise(actor, spec.allow);
+    refuseSuspendedChange(actor, spec.allow);
     const input = parse(spec.input, raw);
     const prepared = (await spec.prepare?.(input, actor)) as Prepared;
     try {
@@ -114,9 +116,13 @@ async function recordRefusal<Input extends z.ZodType>(
   await transaction(() => recordEvent(audit, actor, { ...subject, detail: { ...detail, why } }));
 }
 
-/** Throws `signed_out` for a visitor and `denied` for anyone else the policy does not name. */
+/**
+ * Throws `signed_out` for a visitor and `denied` for anyone else the policy does not name, and `suspended` for a program that
+ * support has suspended.
+ */
 export function authorise(actor: MaybeActor, permission: Permission): void {
   if (!allows(actor, permission)) throw new AppError(actor ? 'denied' : 'signed_out');
+  refuseSuspendedClient(actor);
 }
 
 /** Parses with the schema; throws AppError `invalid` with one sentence per field. */

@@ -2,6 +2,10 @@
 const failures = {
   signed_out: { status: 401, sentence: 'Your session has ended. Sign in again.' },
   denied: { status: 403, sentence: 'Your role does not allow this. Ask an administrator of your organization.' },
+  suspended: {
+    status: 403,
+    sentence: 'Support has suspended your organization. Nothing can be changed until it is reinstated.',
+  },
   foreign_origin: {
     status: 403,
     sentence: 'This request did not come from this portal. Reload the page and try again.',

@@ -117,6 +117,8 @@ export const paths = {
   oemLink: (id: string) => `/support/oem-links/${id}`,
   supportConflicts: (search: Record<string, string | undefined> = {}) => `/support/conflicts${query(search)}`,
   supportConflict: (id: string) => `/support/conflicts/${id}`,
+  suspensions: (search: Record<string, string | undefined> = {}) => `/support/suspensions${query(search)}`,
+  suspension: (id: string) => `/support/suspensions/${id}`,
   /** `place` is where the person is: each place has these pages in its own shell. */
   notifications: (place: string, search: Record<string, string | undefined> = {}) =>
     `${place}/notifications${query(search)}`,

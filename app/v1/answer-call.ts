@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ClientActor } from '@/lib/auth/actor';
 import { loadClient } from '@/lib/auth/load-client';
+import { refuseSuspendedClient } from '@/lib/auth/suspended';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { reaches } from '@/lib/partners/reach-queries';
@@ -18,7 +19,11 @@ const ids = ['MS-RequestId', 'MS-CorrelationId'];
 async function clientOf(request: Request): Promise<ClientActor> {
   const [, token] = /^Bearer\s+(\S+)\s*$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const client = token ? await loadClient(token) : null;
-  if (client) return client;
+  if (client) {
+    // Before anything that was answered once is answered again.
+    refuseSuspendedClient(client);
+    return client;
+  }
   const sentence = token
     ? 'This token has run out, or its client was revoked. Get a new one.'
     : 'Send a token: Authorization: Bearer …';

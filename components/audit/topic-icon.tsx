@@ -7,6 +7,7 @@ const icons: Record<keyof typeof topics, IconName> = {
   partners: 'waypoints',
   devices: 'laptop',
   api: 'key',
+  support: 'shield',
   portal: 'dashboard',
 };
 

@@ -13,6 +13,7 @@ const titles: Record<DeadLink['why'], string> = {
   declined: 'This request was declined',
   withdrawn: 'This request was withdrawn',
   replaced: 'There is a newer link',
+  suspended: 'This link cannot be answered now',
 };
 
 interface DeadLinkNoticeProps {
@@ -75,9 +76,12 @@ export function DeadLinkNotice({ link, ask }: DeadLinkNoticeProps) {
         <p>If you cannot find that mail, ask {sender} for a new one.</p>
       </>
     ),
+    suspended: <OnHold sender={sender} />,
   };
-  if (link.standing) return <DeadStandingLink sender={sender} why={why} oem={link.oem} />;
-  const action = why !== 'unknown' && <AskForNew partnerName={sender} askedAt={renewalAskedAt} ask={ask} />;
+  if (link.standing && why !== 'suspended') return <DeadStandingLink sender={sender} why={why} oem={link.oem} />;
+  const action = why !== 'unknown' && why !== 'suspended' && (
+    <AskForNew partnerName={sender} askedAt={renewalAskedAt} ask={ask} />
+  );
   return (
     <Notice title={titles[why]} action={action}>
       {sentences[why]}
@@ -96,6 +100,17 @@ function standingEnd(why: DeadLink['why'], oem: boolean): keyof typeof standingE
   if (oem) return why === 'replaced' ? 'renewed' : 'taken';
   return why === 'replaced' ? 'replaced' : 'parted';
 }
+
+/** Support has stopped who asks, or the provider that is named: for a while. */
+const OnHold = ({ sender }: { sender: string }) => (
+  <>
+    <p>
+      Countersign support has suspended {sender} or the provider it works under, so nobody can answer now. Nothing was
+      granted by opening the link.
+    </p>
+    <p>Keep the link: once support ends the suspension, the same link works again.</p>
+  </>
+);
 
 /** A standing link that ended. Its address is no secret, so nobody can ask by it; the partner hands out another. */
 function DeadStandingLink({ sender, why, oem }: { sender: string; why: DeadLink['why']; oem: boolean }) {

@@ -34,6 +34,12 @@ const words: Record<DeadReason, { title: string; sentence: (provider: string) =>
     sentence: (provider) => `${provider} took this invitation back. Nothing was authorized.`,
     again: true,
   },
+  suspended: {
+    title: 'Invitation on hold',
+    sentence: (provider) =>
+      `Countersign support has suspended ${provider}, so nobody can answer this invitation now. Once ${provider} is reinstated, the same link works again.`,
+    again: false,
+  },
   replaced: {
     title: 'Invitation replaced',
     sentence: (provider) => `${provider} sent a newer invitation to the same address. Use the link in the newest mail.`,

@@ -6,6 +6,7 @@ const number = new Intl.NumberFormat('en');
 
 const stops = {
   consent_ended: 'the customer’s consent ended',
+  suspended: 'support suspended the partner',
   profile_gone: 'the profile was deleted',
   permission_revoked: 'whoever asked for it may not any more',
 };

@@ -22,6 +22,8 @@ export const apiClients = table(
     lastUsedAt: moment(),
     revokedAt: moment(),
     revokedBy: uuid().references(() => users.id),
+    /** Since when support has it suspended; null while it works. */
+    suspendedAt: moment(),
   },
   (t) => [uniqueIndex('api_clients_client').on(t.clientId), index('api_clients_tenant').on(t.tenantId, t.createdAt)],
 );

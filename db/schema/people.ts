@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, json, moment, table, text, uniqueIndex, uuid } from '../columns';
 
 /**
@@ -16,8 +17,14 @@ export const tenants = table(
     country: text().notNull(),
     mpnId: text(),
     createdAt: moment().notNull(),
+    /** Since when support has it suspended; null while it works. Set with the row of `suspensions` that says why. */
+    suspendedAt: moment(),
   },
-  (t) => [uniqueIndex('tenants_domain').on(t.domain)],
+  (t) => [
+    uniqueIndex('tenants_domain').on(t.domain),
+    // Few are, and every look at what a partner reaches asks which.
+    index('tenants_suspended').on(t.suspendedAt).where(sql`suspended_at is not null`),
+  ],
 );
 
 /**

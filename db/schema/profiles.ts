@@ -105,5 +105,5 @@ export const batchProfiles = table('batch_profiles', {
   done: integer().notNull(),
   finishedAt: moment(),
   /** Why it ended early. */
-  stopped: text<'consent_ended' | 'profile_gone' | 'permission_revoked'>(),
+  stopped: text<'consent_ended' | 'suspended' | 'profile_gone' | 'permission_revoked'>(),
 });

@@ -4,6 +4,7 @@ const failures: Record<string, string> = {
   all_or_nothing: 'some of its rows cannot be registered',
   consent_revoked: 'the customer’s consent ended',
   permission_revoked: 'the sender’s account or role was taken away',
+  suspended: 'support suspended a partner or an API client that it depends on',
   temporary: 'of a fault on our side',
   unreadable: 'the file cannot be read',
 };

@@ -6,6 +6,7 @@ import { deviceWordings } from './device-wordings';
 import { oemWordings } from './oem-wordings';
 import { partnerWordings } from './partner-wordings';
 import { profileWordings } from './profile-wordings';
+import { supportWordings } from './support-wordings';
 import { webhookWordings } from './webhook-wordings';
 import { some, type Wording } from './wording';
 
@@ -20,6 +21,7 @@ const wordings: Record<string, Wording> = {
   ...apiWordings,
   ...webhookWordings,
   ...conflictWordings,
+  ...supportWordings,
 
   'notification.read': {
     topic: 'portal',

@@ -12,6 +12,7 @@ export const topics = {
   partners: 'Partner to partner',
   devices: 'Devices',
   api: 'API',
+  support: 'Support',
   portal: 'Portal',
 } as const;
 

@@ -26,6 +26,8 @@ export interface Organization {
   partnerType: PartnerType | null;
   name: string;
   domain: string;
+  /** Since when support has it suspended; null while it works. */
+  suspendedAt: Date | null;
 }
 
 export interface UserActor {
@@ -49,6 +51,8 @@ export interface ClientActor {
   name: string;
   scopes: Scope[];
   tenant: Organization;
+  /** Since when support has this client suspended, whatever its organization is; null while it works. */
+  suspendedAt: Date | null;
 }
 
 /** Who acts for an organization: one of its people or of its programs. */

@@ -22,7 +22,9 @@ export const toClient = (client: ClientRow, tenant: TenantRow): ClientActor => (
     partnerType: tenant.partnerType,
     name: tenant.name,
     domain: tenant.domain,
+    suspendedAt: tenant.suspendedAt,
   },
+  suspendedAt: client.suspendedAt,
 });
 
 const goodToken = prepared('good_token', () =>

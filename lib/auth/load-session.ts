@@ -22,6 +22,7 @@ export function toActor(user: UserRow, tenant: TenantRow, sessionId: string): Us
       partnerType: tenant.partnerType,
       name: tenant.name,
       domain: tenant.domain,
+      suspendedAt: tenant.suspendedAt,
     },
     sessionId,
   };

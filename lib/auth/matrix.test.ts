@@ -16,6 +16,7 @@ const partners = ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'h
 const customers = ['customer.global_admin', 'customer.user', 'customer.intune_admin'];
 const operators = ['operator.support_agent', 'operator.support_admin'];
 const oems = partners.map((persona) => persona.replace('partner', 'oem'));
+const leads = ['operator.support_admin'];
 const people = [...partners, ...customers, ...operators];
 const anybody = ['visitor', ...people];
 const clients = scopes.map((scope) => `client.${scope}`);
@@ -219,6 +220,14 @@ const expected: Record<string, string[]> = {
   'profiles/queries.profileChoices': profileKeepers,
   'profiles/set-default.setDefault': profileKeepers,
   'support/announce-revocation.announceRevocation': operators,
+  'suspensions/confirm-suspension.confirmSuspension': leads,
+  'suspensions/own-queries.ownSuspension': partners,
+  'suspensions/propose-suspension.proposeSuspension': operators,
+  'suspensions/queries.getSuspension': operators,
+  'suspensions/queries.listSuspensions': operators,
+  'suspensions/queries.openSuspensionsOf': operators,
+  'suspensions/reinstate.reinstate': leads,
+  'suspensions/turn-down-suspension.turnDownSuspension': leads,
   'support/ask-removal.askRemoval': deciders,
   'support/customer-queries.readCustomerCases': operators,
   'support/customer-queries.readRelationships': operators,

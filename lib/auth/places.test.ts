@@ -15,6 +15,7 @@ const person = (kind: TenantKind, role: Role): UserActor => ({
     kind,
     partnerType: kind === 'partner' ? ('direct' satisfies PartnerType) : null,
     name: 'Fabrikam',
+    suspendedAt: null,
     domain: 'fabrikam.example',
   },
 });

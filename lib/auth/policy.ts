@@ -170,6 +170,13 @@ export const policy = {
   // Whoever holds a secret gets a token for it.
   'api_tokens:issue': { visitor: true, ...everyone },
 
+  // Four eyes: whoever proposed a suspension cannot confirm it, which the command sees to (docs/decisions/0027).
+  'suspensions:read': { operator: ['support_agent', 'support_admin'] },
+  'suspensions:propose': { operator: ['support_agent', 'support_admin'] },
+  'suspensions:decide': { operator: ['support_admin'] },
+  // Why their own organization is suspended.
+  'suspensions:explain': { partner: ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
+
   'support:read': { operator: ['support_agent', 'support_admin'] },
 } as const satisfies Record<string, Rule>;
 

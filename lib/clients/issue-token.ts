@@ -15,7 +15,8 @@ const tokenLifetime = minutes(60);
 
 /**
  * A token for a client's secret. Outcomes: `invalid_client` for a client, secret or organization that do not go together,
- * revoked or unknown alike; `unauthorized_client` for an indirect reseller's; `invalid_scope` for more than the client may.
+ * revoked or unknown alike; `unauthorized_client` for an indirect reseller's; `suspended` while support has the client or its organization
+ * suspended; `invalid_scope` for more than the client may.
  */
 export const issueToken = command({
   allow: 'api_tokens:issue',
@@ -30,6 +31,7 @@ export const issueToken = command({
     }
     const { client, tenant, secretId } = match;
     if (!mayHaveApi(tenant)) return { ok: false, reason: 'unauthorized_client' } as const;
+    if (tenant.suspendedAt || client.suspendedAt) return { ok: false, reason: 'suspended' } as const;
     const allowed = (client.scopes ?? []) as Scope[];
     const granted = scopes ?? allowed;
     if (granted.some((scope) => !allowed.includes(scope))) return { ok: false, reason: 'invalid_scope' } as const;

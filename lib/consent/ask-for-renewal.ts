@@ -14,7 +14,8 @@ import { whomToTell } from './whom-to-tell';
 
 /**
  * Whoever holds a dead link, signed in or not, has the partner told that a new one is wanted: once per link, however often
- * the button is pressed. Outcomes: `unknown` for a link we never made, `still_good`, and `already_asked` with when.
+ * the button is pressed. Outcomes: `unknown` for a link we never made, `still_good` (also of one
+ * that only waits for a suspension to end), and `already_asked` with when.
  */
 export const askForRenewal = command({
   allow: 'invitation:ask',
@@ -25,7 +26,8 @@ export const askForRenewal = command({
     const at = now();
     const why = invitation && deadReason(invitation.judged, at);
     if (!invitation || why === 'unknown') return { ok: false, reason: 'unknown' } as const;
-    if (!why) return { ok: false, reason: 'still_good' } as const;
+    // A suspended one is good again by itself, and who sent it could send no other.
+    if (!why || why === 'suspended') return { ok: false, reason: 'still_good' } as const;
     const { request, partner } = invitation;
     const asked = await db
       .update(consentRequests)

@@ -12,6 +12,7 @@ const open: JudgedRequest = {
   partnerId: 'fabrikam',
   senderRemoved: false,
   providerLeft: false,
+  suspended: false,
   recipientTenantId: 'contoso',
 };
 const person = (tenant: string, role: Role, kind: TenantKind = 'customer', email = `a@${tenant}.onmicrosoft.com`) =>
@@ -22,7 +23,14 @@ const person = (tenant: string, role: Role, kind: TenantKind = 'customer', email
     email,
     roles: [role],
     sessionId: 's',
-    tenant: { id: mintTenantId(tenant), kind, partnerType: null, name: tenant, domain: `${tenant}.onmicrosoft.com` },
+    tenant: {
+      id: mintTenantId(tenant),
+      kind,
+      partnerType: null,
+      name: tenant,
+      domain: `${tenant}.onmicrosoft.com`,
+      suspendedAt: null,
+    },
   }) satisfies UserActor;
 
 describe('a link', () => {

@@ -4,8 +4,11 @@ import { isCloudNative } from './cloud-native';
 import type { ConsentKind } from './names';
 import { effectiveState, type RequestState } from './state';
 
-/** Why a link leads nowhere any more. `unknown` is also every link that never was one. */
-export type DeadReason = 'unknown' | 'expired' | 'used' | 'withdrawn' | 'replaced' | 'declined';
+/**
+ * Why a link leads nowhere. `unknown` is also every link that never was one; `suspended` passes: the link is good again once
+ * support reinstates who it is from.
+ */
+export type DeadReason = 'unknown' | 'expired' | 'used' | 'withdrawn' | 'replaced' | 'declined' | 'suspended';
 
 /** What decides who may answer, whatever link they hold. */
 export interface JudgedAsk {
@@ -22,6 +25,8 @@ export interface JudgedRequest extends JudgedAsk {
   senderRemoved: boolean;
   /** The reseller and the provider it names have parted. */
   providerLeft: boolean;
+  /** Support has suspended the partner, or the provider it names. */
+  suspended: boolean;
 }
 
 export type Verdict =
@@ -45,7 +50,8 @@ const ends: Record<RequestState, DeadReason | null> = {
 
 /** Why the link of this request is dead, or null while it is good. */
 export function deadReason(request: JudgedRequest, at: Date): DeadReason | null {
-  return ends[effectiveState({ ...request, withdrawn: request.senderRemoved || request.providerLeft }, at)];
+  const ended = ends[effectiveState({ ...request, withdrawn: request.senderRemoved || request.providerLeft }, at)];
+  return ended ?? (request.suspended ? 'suspended' : null);
 }
 
 /** Whether this person may decide this request now, and if not, what stands in the way. Everything but `dead` leaves the link good. */

@@ -79,6 +79,7 @@ async function loadWhere(which: SQL | undefined): Promise<Invitation | null> {
       partnerId: request.partnerId,
       senderRemoved: (row.removedAt ?? row.revokedAt) !== null,
       providerLeft: provider !== null && !(await areLinked(provider.id, partner.id)),
+      suspended: Boolean(partner.suspendedAt ?? provider?.suspendedAt),
       recipientTenantId: await findTenantByAddress(request.recipientEmail),
     },
   };

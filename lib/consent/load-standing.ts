@@ -14,7 +14,7 @@ export interface StandingInvitation extends Asked {
   link: typeof standingLinks.$inferSelect;
   requester: null;
   /** Null while the link works. */
-  dead: Extract<DeadReason, 'replaced' | 'withdrawn'> | null;
+  dead: Extract<DeadReason, 'replaced' | 'withdrawn' | 'suspended'> | null;
 }
 
 /** What a standing link's address leads to; null when its parts are not those of one link that we made. */
@@ -33,6 +33,7 @@ export async function loadStanding(search: unknown): Promise<StandingInvitation 
   const left = provider !== null && !(await areLinked(provider.id, partner.id));
   // Only support takes a link away and puts none in its place.
   const taken = link.endedAt !== null && kind === 'oem' && !(await consentLinkOf(partner.id));
+  const suspended = partner.suspendedAt ?? provider?.suspendedAt;
   return {
     id: link.id,
     standing: true,
@@ -43,6 +44,21 @@ export async function loadStanding(search: unknown): Promise<StandingInvitation 
     provider,
     requester: null,
     judged: { kind, partnerId, recipientTenantId: null },
-    dead: taken || (left && !link.endedAt) ? 'withdrawn' : link.endedAt ? 'replaced' : null,
+    dead: deadAs({ ended: link.endedAt !== null, taken, left, suspended: Boolean(suspended) }),
   };
+}
+
+interface LinkNow {
+  ended: boolean;
+  /** By support, which put none in its place. */
+  taken: boolean;
+  /** The reseller and the provider it names have parted. */
+  left: boolean;
+  suspended: boolean;
+}
+
+function deadAs({ ended, taken, left, suspended }: LinkNow): StandingInvitation['dead'] {
+  if (taken || (left && !ended)) return 'withdrawn';
+  if (ended) return 'replaced';
+  return suspended ? 'suspended' : null;
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
+import { alias } from '@/db/columns';
 import { consentRequests, tenants } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
@@ -17,10 +18,13 @@ import { effectiveState } from './state';
 import { whomToTell } from './whom-to-tell';
 import { withdrawnColumn } from './withdrawn';
 
+const providers = alias(tenants, 'providers');
+
 /**
  * Reminds the recipient of a request that is still open, and tells its sender on the eve of its end. The sender is also told
  * when we cannot remind: they copied the mail, or the token can no longer be opened. The job that asks for it is used up in
- * the same transaction, so that nobody is reminded twice. Outcomes: `closed`, and `already_done`.
+ * the same transaction, so that nobody is reminded twice. Outcomes: `closed`, `already_done`, and
+ * `suspended` while nobody could answer it: that reminder is left out.
  */
 export const remindRequest = command({
   allow: 'requests:remind',
@@ -35,14 +39,16 @@ export const remindRequest = command({
   async run({ about }, { jobId, requestId, reminder, token: sealed }) {
     if (!(await takeJob(jobId))) return { ok: false, reason: 'already_done' } as const;
     const [found] = await db
-      .select({ request: consentRequests, partner: tenants, withdrawn: withdrawnColumn() })
+      .select({ request: consentRequests, partner: tenants, provider: providers, withdrawn: withdrawnColumn() })
       .from(consentRequests)
       .innerJoin(tenants, eq(tenants.id, consentRequests.partnerId))
+      .leftJoin(providers, eq(providers.id, consentRequests.providerId))
       .where(eq(consentRequests.id, requestId));
     const state = found && effectiveState({ ...found.request, withdrawn: found.withdrawn }, now());
     if (!found || (state !== 'sent' && state !== 'opened')) return { ok: false, reason: 'closed' } as const;
 
-    const { request, partner } = found;
+    const { request, partner, provider } = found;
+    if (partner.suspendedAt || provider?.suspendedAt) return { ok: false, reason: 'suspended' } as const;
     const { recipientName, recipientEmail, recipientOrganization: organization, createdAt, expiresAt } = request;
     const token = sealed ? openToken(sealed, requestId) : null;
     const mailed = token !== null && hashInvitationToken(token) === request.tokenHash;

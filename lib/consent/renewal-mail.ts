@@ -7,7 +7,7 @@ interface RenewalMail {
   recipient: string;
   organization: string;
   sentAt: Date;
-  why: Exclude<DeadReason, 'unknown'>;
+  why: Exclude<DeadReason, 'unknown' | 'suspended'>;
   url: string;
 }
 

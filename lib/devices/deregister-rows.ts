@@ -5,7 +5,7 @@ import { uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { closeVanished } from '@/lib/conflicts/close-vanished';
-import { holdReach } from '@/lib/partners/hold-reach';
+import { holdReach, whyOutOfReach } from '@/lib/partners/hold-reach';
 import { emit } from '@/lib/webhooks/emit';
 import { repairedRows } from './device-repairs';
 import { findUpload } from './find-upload';
@@ -15,7 +15,7 @@ import { undoStopped } from './stop-reasons';
 
 /**
  * Deregisters the next devices of an upload that is being undone: those that are still its own. One that was
- * repaired since stays: it is hardware that the upload never named. Answers `over` with the last of them. The end of consent stops it, like everything else.
+ * repaired since stays: it is hardware that the upload never named. Answers `over` with the last of them. The end of consent and a suspension stop it, like everything else.
  */
 export const deregisterRows = command({
   allow: 'uploads:process',
@@ -27,8 +27,8 @@ export const deregisterRows = command({
     const undoing = and(eq(uploads.id, uploadId), isNotNull(uploads.undoneAt), isNull(uploads.undoFinishedAt));
     if (!upload?.undoneAt || upload.undoFinishedAt) return { ok: false, reason: 'not_undoing' } as const;
     const { customerId, partnerId, partner } = upload;
-    const revoked = !(await holdReach(partner, customerId));
-    const { removed, over } = revoked
+    const stopped = (await holdReach(partner, customerId)) ? null : await whyOutOfReach(partner, customerId);
+    const { removed, over } = stopped
       ? { removed: 0, over: true }
       : await removeFirst(upload.number, await repairedRows(uploadId));
     const taken = (upload.deregistered ?? 0) + removed;
@@ -37,7 +37,7 @@ export const deregisterRows = command({
       .set({
         deregistered: sql`${uploads.deregistered} + ${removed}`,
         ...(over ? { undoFinishedAt: now() } : {}),
-        ...(revoked ? undoStopped(upload.registered - taken) : {}),
+        ...(stopped ? undoStopped(upload.registered - taken, stopped) : {}),
       })
       .where(undoing);
     if (removed > 0) await closeVanished(customerId, also);

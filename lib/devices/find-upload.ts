@@ -11,6 +11,8 @@ export type FoundUpload = typeof uploads.$inferSelect & {
   partner: ReachingPartner;
   /** Whether who sent it still has an account and a role, or a client's scope, that registers devices; being signed in is not needed. */
   senderMayRegister: boolean;
+  /** Whether the API client that sent it is suspended; of its organization, its reach says so. */
+  senderSuspended: boolean;
 };
 
 export async function findUpload(id: string): Promise<FoundUpload | null> {
@@ -26,5 +28,6 @@ export async function findUpload(id: string): Promise<FoundUpload | null> {
   const person = sender && !sender.disabledAt ? toActor(sender, tenant, '') : null;
   const program = client && !client.revokedAt ? toClient(client, tenant) : null;
   const senderMayRegister = allows(person ?? program, 'devices:register');
-  return { ...upload, partner: { id: tenant.id, partnerType: tenant.partnerType }, senderMayRegister };
+  const senderSuspended = client?.suspendedAt != null;
+  return { ...upload, partner: { id: tenant.id, partnerType: tenant.partnerType }, senderMayRegister, senderSuspended };
 }

@@ -6,7 +6,7 @@ import { uploadSegments, uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { noteUse } from '@/lib/consent/note-use';
-import { holdReach } from '@/lib/partners/hold-reach';
+import { holdReach, whyOutOfReach } from '@/lib/partners/hold-reach';
 import { registrarsInReach } from '@/lib/partners/reach';
 import { assignUploaded } from '@/lib/profiles/assigned-devices';
 import { countDevices } from './count-devices';
@@ -20,8 +20,8 @@ import { type StopCode, stopCodes, stoppedAt } from './stop-reasons';
 
 /**
  * Registers the next rows of an upload: devices, what each row was told, and how far the upload has come, all or none of
- * it. A second worker that comes with the same rows finds that they are done. The consent and the sender's account are looked
- * at each time, so that the end of either stops the work at a row.
+ * it. A second worker that comes with the same rows finds that they are done. The consent, the sender's account and whether
+ * support suspended one of them are looked at each time, so that the end of either stops the work at a row.
  */
 export const registerRows = command({
   allow: 'uploads:process',
@@ -80,8 +80,10 @@ export const registerRows = command({
   },
 });
 
-async function whyStop({ partner, customerId, senderMayRegister }: FoundUpload): Promise<StopCode | null> {
-  if (!(await holdReach(partner, customerId))) return 'consent_revoked';
+async function whyStop(upload: FoundUpload): Promise<StopCode | null> {
+  const { partner, customerId, senderSuspended, senderMayRegister } = upload;
+  if (!(await holdReach(partner, customerId))) return whyOutOfReach(partner, customerId);
+  if (senderSuspended) return 'suspended';
   return senderMayRegister ? null : 'permission_revoked';
 }
 

@@ -37,6 +37,11 @@ export const rowCodes = {
     retryable: true,
     sentence: 'Whoever sent the file may no longer register devices. This row was not registered.',
   },
+  /** Not in CSV.md: a row that was not reached before support suspended the partner, its reseller or the API client. */
+  suspended: {
+    retryable: true,
+    sentence: 'Support suspended a partner or an API client that the upload depends on. This row was not registered.',
+  },
   /** Not in CSV.md: a row without fault of an upload that registers all of its rows or none. */
   all_or_nothing: {
     retryable: true,

@@ -1,5 +1,5 @@
 /** What ends the registering of an upload between two of its rows. */
-export const stopCodes = ['consent_revoked', 'permission_revoked'] as const;
+export const stopCodes = ['consent_revoked', 'permission_revoked', 'suspended'] as const;
 export type StopCode = (typeof stopCodes)[number];
 
 /** Why an upload registers no further devices, as it is kept with the upload: a code of CSV.md and a sentence. */
@@ -24,6 +24,7 @@ export const stoppedAt = (row: number, code: StopCode): StopReason => ({
 const stops: Record<StopCode, string> = {
   consent_revoked: "The customer's consent ended",
   permission_revoked: 'The account or the role of whoever sent the file was taken away',
+  suspended: 'Support suspended a partner or an API client that it depends on',
 };
 
 export const brokeDown: StopReason = {
@@ -33,9 +34,9 @@ export const brokeDown: StopReason = {
 };
 
 /** `left` devices of an upload that was being undone. */
-export const undoStopped = (left: number): StopReason => ({
-  failureCode: 'consent_revoked',
-  failureMessage: `The customer's consent ended while the upload was being undone. ${left.toLocaleString('en-US')} of its devices stay registered.`,
+export const undoStopped = (left: number, code: 'consent_revoked' | 'suspended'): StopReason => ({
+  failureCode: code,
+  failureMessage: `${stops[code]} while the upload was being undone. ${left.toLocaleString('en-US')} of its devices stay registered.`,
 });
 
 export const unreadable = (sentence: string): StopReason => ({ failureCode: 'unreadable', failureMessage: sentence });

@@ -62,7 +62,7 @@ export const handlers: Record<JobKind, JobHandler> = {
   'batch.assign_profile': assignBatchProfile,
   'webhook.deliver': async ({ payload }) => {
     const { deliveryId = '', round = '', attempts = '' } = payload;
-    await deliverWebhook(systemActor('webhook.deliver'), { deliveryId, round, attempts });
-    return 'done';
+    const outcome = await deliverWebhook(systemActor('webhook.deliver'), { deliveryId, round, attempts });
+    return !outcome.ok && outcome.reason === 'reinstated' ? 'again' : 'done';
   },
 };

@@ -17,6 +17,7 @@ describe('what an event touches', () => {
     ['devices.registered', []],
     ['devices.profiled', ['uploads', 'profiles']],
     ['profile.created', ['profiles']],
+    ['suspension.confirmed', ['suspensions', 'organization', 'notifications']],
     ['session.started', []],
     ['notification.read', []],
     ['something.new', ['notifications']],
@@ -34,6 +35,7 @@ describe('support', () => {
     ['removal.asked', ['removals', 'notifications']],
     ['consent.ended', ['removals', 'notifications']],
     ['conflict.escalated', ['conflict_queue', 'notifications']],
+    ['suspension.proposed', ['suspensions', 'notifications']],
     ['consent.granted', []],
     ['upload.finished', []],
   ] as const)('hears of %s between other organizations: %j', (action, topics) => {
@@ -43,9 +45,12 @@ describe('support', () => {
 
 describe('who may know of it', () => {
   it.each([
-    ['admin_agent', ['customers', 'requests', 'uploads', 'partnerships', 'profiles', 'conflicts', 'notifications']],
-    ['helpdesk_agent', ['customers', 'requests', 'partnerships', 'notifications']],
-    ['user_admin', ['notifications']],
+    [
+      'admin_agent',
+      ['customers', 'requests', 'uploads', 'partnerships', 'profiles', 'conflicts', 'organization', 'notifications'],
+    ],
+    ['helpdesk_agent', ['customers', 'requests', 'partnerships', 'organization', 'notifications']],
+    ['user_admin', ['organization', 'notifications']],
   ] as const)('a %s of a partner: %j', async (role, topics) => {
     const { actor } = await newPartner('direct', role);
     expect(visibleTopics(actor, everyTopic)).toEqual(topics);

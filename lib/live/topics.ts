@@ -15,6 +15,9 @@ const permissions = {
   conflicts: 'conflicts:read',
   conflict_queue: 'conflicts:decide',
   webhooks: 'webhooks:read',
+  suspensions: 'suspensions:read',
+  // Whether the person's own organization is suspended.
+  organization: 'suspensions:explain',
   notifications: 'notifications:read',
 } as const satisfies Record<string, Permission>;
 
@@ -48,6 +51,7 @@ const pages: Record<string, Topic[]> = {
   'profile.': ['profiles'],
   'devices.repaired': ['uploads'],
   'webhook.': ['webhooks'],
+  'suspension.': ['suspensions', 'organization'],
 };
 
 /** Happen often and tell nobody anything. Whatever else happens may have told somebody, so that no kind can be forgotten. */
@@ -76,7 +80,7 @@ export function topicsOf(action: string, own: boolean): Topic[] {
 }
 
 /** What others ask of support. */
-const asked: Topic[] = ['removals', 'conflict_queue', 'oem_link_queue'];
+const asked: Topic[] = ['removals', 'conflict_queue', 'oem_link_queue', 'suspensions'];
 
 /** The topics that an event between other organizations touches for support: what they ask of it. */
 export function supportTopicsOf(action: string): Topic[] {

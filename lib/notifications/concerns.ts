@@ -37,6 +37,10 @@ const concerns: Record<NotificationKind, Concern> = {
   release_settled: { needs: ['conflicts:answer'] },
   release_answered: { needs: ['conflicts:ask'] },
   conflict_escalated: { needs: ['conflicts:decide'] },
+  organization_suspended: { needs: ['suspensions:explain'] },
+  client_suspended: { needs: ['api_clients:manage'], partners: withApi },
+  suspension_proposed: { needs: ['suspensions:decide'] },
+  suspension_decided: { needs: ['suspensions:propose'] },
   webhook_failing: { needs: ['webhooks:manage'], partners: withApi },
 };
 

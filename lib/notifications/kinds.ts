@@ -39,6 +39,11 @@ export interface NotificationParams {
   conflict_escalated: { device: string; asker: string; holder: string; why: 'unanswered' | 'refused' };
   /** The host of an endpoint, at which an event or all of them did not arrive. */
   webhook_failing: { host: string; outcome: 'failed' | 'disabled' };
+  /** `subject` is what support calls it: an organization, or an API client and whose it is. */
+  suspension_proposed: { person: string; subject: string };
+  suspension_decided: { subject: string; answer: 'confirmed' | 'turned_down' };
+  organization_suspended: { organization: string; outcome: 'suspended' | 'reinstated' };
+  client_suspended: { client: string; outcome: 'suspended' | 'reinstated' };
   /** `endedBy` is one of the two organizations. */
   partner_link_ended: { endedBy: string; other: string };
 }
@@ -71,6 +76,10 @@ export const kindLabels: Record<NotificationKind, string> = {
   release_answered: 'A device you asked for is released or not',
   conflict_escalated: 'A device conflict comes to support',
   webhook_failing: 'A webhook cannot be delivered',
+  organization_suspended: 'Support suspends or reinstates your organization',
+  client_suspended: 'Support suspends or reinstates an API client',
+  suspension_proposed: 'A colleague proposes a suspension',
+  suspension_decided: 'A suspension you proposed is decided',
 };
 
 export const kindNames = Object.keys(kindLabels) as [NotificationKind, ...NotificationKind[]];

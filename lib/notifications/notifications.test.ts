@@ -146,11 +146,13 @@ describe('the switches', () => {
       'release_due',
       'release_settled',
     ]);
-    expect(await kinds((await newPartner('direct', 'helpdesk_agent')).actor)).toEqual([]);
+    expect(await kinds((await newPartner('direct', 'helpdesk_agent')).actor)).toEqual(['organization_suspended']);
     expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual([
       'removal_asked',
       'oem_link_asked',
       'conflict_escalated',
+      'suspension_proposed',
+      'suspension_decided',
     ]);
     expect(await kinds((await newPartner('oem', 'sales_agent')).actor)).toEqual([
       'request_accepted',

@@ -190,6 +190,41 @@ const cases: Case[] = [
     { device: 'S-1', asker: 'Fabrikam', holder: 'Contoso', why: 'unanswered' },
     'Fabrikam asks for the device S-1 of Contoso, which did not answer. Decide it.',
   ],
+  [
+    'organization_suspended',
+    { organization: 'Fabrikam', outcome: 'suspended' },
+    'Countersign support suspended Fabrikam. Nothing can be changed until it is reinstated.',
+  ],
+  [
+    'organization_suspended',
+    { organization: 'Fabrikam', outcome: 'reinstated' },
+    'Countersign support reinstated Fabrikam. Everything works again.',
+  ],
+  [
+    'client_suspended',
+    { client: 'Stock', outcome: 'suspended' },
+    'Countersign support suspended your API client Stock. Its calls are refused until it is reinstated.',
+  ],
+  [
+    'client_suspended',
+    { client: 'Stock', outcome: 'reinstated' },
+    'Countersign support reinstated your API client Stock. Its calls are answered again.',
+  ],
+  [
+    'suspension_proposed',
+    { person: 'Sam', subject: 'Fabrikam' },
+    'Sam proposes to suspend Fabrikam. Confirm it or turn it down.',
+  ],
+  [
+    'suspension_decided',
+    { subject: 'the API client Stock of Fabrikam', answer: 'confirmed' },
+    'Your proposal was confirmed: the API client Stock of Fabrikam is suspended.',
+  ],
+  [
+    'suspension_decided',
+    { subject: 'Fabrikam', answer: 'turned_down' },
+    'Your proposal to suspend Fabrikam was turned down. The reason is with the proposal.',
+  ],
 ];
 
 describe('the sentence of a notification', () => {

@@ -76,6 +76,19 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     `You have not said yet whether the device ${device} is released. After ${by} support decides.`,
   release_answered: ({ device, answer }) => answers[answer](device),
   release_settled: ({ device, outcome }) => outcomes[outcome](device),
+  organization_suspended: ({ organization, outcome }) =>
+    outcome === 'suspended'
+      ? `Countersign support suspended ${organization}. Nothing can be changed until it is reinstated.`
+      : `Countersign support reinstated ${organization}. Everything works again.`,
+  client_suspended: ({ client, outcome }) =>
+    outcome === 'suspended'
+      ? `Countersign support suspended your API client ${client}. Its calls are refused until it is reinstated.`
+      : `Countersign support reinstated your API client ${client}. Its calls are answered again.`,
+  suspension_proposed: ({ person, subject }) => `${person} proposes to suspend ${subject}. Confirm it or turn it down.`,
+  suspension_decided: ({ subject, answer }) =>
+    answer === 'confirmed'
+      ? `Your proposal was confirmed: ${subject} is suspended.`
+      : `Your proposal to suspend ${subject} was turned down. The reason is with the proposal.`,
   webhook_failing: ({ host, outcome }) =>
     outcome === 'failed'
       ? `An event for your webhook at ${host} was not delivered after ten attempts.`

@@ -43,7 +43,9 @@ export async function findInvitation(token: string): Promise<FoundInvitation | n
     recipientTenantId: await findTenantByAddress(invitation.recipientEmail),
     expiresAt: invitation.expiresAt,
     decidedFor: invitation.resellerId,
-    dead: deadReason(invitation, now()) ?? (sender.disabledAt ? 'withdrawn' : null),
+    dead:
+      deadReason(invitation, now()) ??
+      (sender.disabledAt ? 'withdrawn' : found.provider.suspendedAt ? 'suspended' : null),
   };
 }
 

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { db } from '@/db';
-import { consents, partnerLinks } from '@/db/schema';
-import { consentsInReach, type ReachingPartner } from './reach';
+import { consents, partnerLinks, tenants } from '@/db/schema';
+import { consentsGiven, consentsInReach, type ReachingPartner } from './reach';
 
 /**
  * Whether a partner may act for a customer now and until the open transaction ends: updates that change nothing hold the rows
@@ -9,8 +9,13 @@ import { consentsInReach, type ReachingPartner } from './reach';
  */
 export async function holdReach(partner: ReachingPartner, customerId: string): Promise<boolean> {
   const reached = and(eq(consents.customerId, customerId), consentsInReach(partner));
+  const resellers = db.select({ id: consents.partnerId }).from(consents).where(reached);
+  // A suspension ends it too, of the partner or of the reseller that it comes through.
+  await db
+    .update(tenants)
+    .set({ suspendedAt: sql`${tenants.suspendedAt}` })
+    .where(or(eq(tenants.id, partner.id), inArray(tenants.id, resellers)));
   if (partner.partnerType === 'indirect_provider') {
-    const resellers = db.select({ id: consents.partnerId }).from(consents).where(reached);
     await db
       .update(partnerLinks)
       .set({ createdAt: sql`${partnerLinks.createdAt}` })
@@ -28,4 +33,17 @@ export async function holdReach(partner: ReachingPartner, customerId: string): P
     .where(reached)
     .returning({ id: consents.id });
   return held.length > 0;
+}
+
+/** Why a partner may not act for a customer any more: a suspension, or the end of what it was given. */
+export async function whyOutOfReach(
+  partner: ReachingPartner,
+  customerId: string,
+): Promise<'suspended' | 'consent_revoked'> {
+  const given = await db
+    .select({ id: consents.id })
+    .from(consents)
+    .where(and(eq(consents.customerId, customerId), consentsGiven(partner)))
+    .limit(1);
+  return given.length > 0 ? 'suspended' : 'consent_revoked';
 }

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notExists, notInArray, or, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { db } from '@/db';
-import { consents, partnerLinks } from '@/db/schema';
+import { alias } from '@/db/columns';
+import { consents, partnerLinks, tenants } from '@/db/schema';
 import type { PartnerType } from '@/lib/auth/actor';
 
 /** A partner as far as its reach goes: from a session, or from the row of an upload that a job works on. */
@@ -9,6 +10,20 @@ export interface ReachingPartner {
   partnerType: PartnerType | null;
 }
 
+const suspended = alias(tenants, 'suspended');
+
+/** Whom support has suspended: few. */
+const suspendedPartners = () => db.select({ id: suspended.id }).from(suspended).where(isNotNull(suspended.suspendedAt));
+
+/** True while support has not suspended this partner, as the database says at that moment. */
+const works = (partnerId: string | SQLWrapper) =>
+  notExists(
+    db
+      .select({ id: suspended.id })
+      .from(suspended)
+      .where(and(eq(suspended.id, partnerId), isNotNull(suspended.suspendedAt))),
+  );
+
 /** The resellers linked to a provider now, for use in a condition. */
 const linkedResellers = (providerId: string | SQLWrapper) =>
   db
@@ -16,24 +31,41 @@ const linkedResellers = (providerId: string | SQLWrapper) =>
     .from(partnerLinks)
     .where(and(eq(partnerLinks.providerId, providerId), isNull(partnerLinks.endedAt)));
 
-/**
- * The consents by which a partner may act now: its own active ones; for a provider, which holds none itself, those of its
- * linked resellers that name it. The latter are derived at every look, so they end the moment their source ends (DESIGN §2,
- * implicit permission). One index range in either case. The id may be left open for a prepared query.
- */
-export function consentsInReach(partner: {
+interface AskingPartner {
   id: string | SQLWrapper;
   partnerType: PartnerType | null;
-}): SQL | undefined {
+}
+
+/** The consents by which a partner may act as long as nobody is suspended. */
+export function consentsGiven(partner: AskingPartner): SQL | undefined {
   const active = isNull(consents.revokedAt);
   if (partner.partnerType !== 'indirect_provider') return and(eq(consents.partnerId, partner.id), active);
   const byResellers = inArray(consents.partnerId, linkedResellers(partner.id));
   return and(eq(consents.providerId, partner.id), byResellers, active);
 }
 
-/** Whose devices a partner sees and manages: its own, and a provider also those of its resellers (DESIGN §3, rule 6). */
+/**
+ * The consents by which a partner may act now: its own active ones; for a provider, which holds none itself, those of its
+ * linked resellers that name it. The latter are derived at every look, so they end the moment their source ends (DESIGN §2,
+ * implicit permission). Of a suspended partner none, and none that come through a suspended reseller; they are there again
+ * once it is reinstated. One index range in either case. The id may be left open for a prepared query.
+ */
+export function consentsInReach(partner: AskingPartner): SQL | undefined {
+  const through =
+    partner.partnerType === 'indirect_provider' ? notInArray(consents.partnerId, suspendedPartners()) : undefined;
+  return and(consentsGiven(partner), works(partner.id), through);
+}
+
+/**
+ * Whose devices a partner sees and manages: its own, and a provider also those of its resellers (DESIGN §3, rule 6); nobody's
+ * while it is suspended.
+ */
 export async function registrarsInReach(partner: ReachingPartner): Promise<string[]> {
-  if (partner.partnerType !== 'indirect_provider') return [partner.id];
-  const resellers = await linkedResellers(partner.id);
-  return [partner.id, ...resellers.map((reseller) => reseller.id)];
+  const others =
+    partner.partnerType === 'indirect_provider' ? inArray(tenants.id, linkedResellers(partner.id)) : undefined;
+  const registrars = await db
+    .select({ id: tenants.id })
+    .from(tenants)
+    .where(and(or(eq(tenants.id, partner.id), others), isNull(tenants.suspendedAt)));
+  return registrars.some(({ id }) => id === partner.id) ? registrars.map(({ id }) => id) : [];
 }

@@ -6,7 +6,7 @@ import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { batchToAssign } from '@/lib/devices/assignable-devices';
 import { lockDevices } from '@/lib/devices/lock-devices';
-import { holdReach } from '@/lib/partners/hold-reach';
+import { holdReach, whyOutOfReach } from '@/lib/partners/hold-reach';
 import { findBatchRun } from './find-batch-run';
 import { giveProfile } from './give-profile';
 import { holdProfile } from './hold-profile';
@@ -14,9 +14,11 @@ import { holdProfile } from './hold-profile';
 /** Devices in one transaction. */
 const atOnce = 2000;
 
+const whyStopped = { consent_revoked: 'consent_ended', suspended: 'suspended' } as const;
+
 /**
  * Gives the next devices of a batch their profile, in the order they were registered in, and answers whether that were the last. Stops for
- * good when the consent has ended, the profile is gone, or whoever asked for it may no longer.
+ * good when the consent has ended, the partner is suspended, the profile is gone, or whoever asked for it may no longer.
  */
 export const assignBatchDevices = command({
   allow: 'profiles:process',
@@ -30,7 +32,7 @@ export const assignBatchDevices = command({
     const mayAct = await holdReach(partner, batch.customerId);
     const profile = run.profileId ? await holdProfile(run.profileId) : null;
     const stopped = !mayAct
-      ? 'consent_ended'
+      ? whyStopped[await whyOutOfReach(partner, batch.customerId)]
       : !run.mayApply
         ? 'permission_revoked'
         : profile === undefined

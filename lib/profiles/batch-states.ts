@@ -58,5 +58,5 @@ export interface BatchRun {
   /** Devices worked through so far. */
   done: number;
   finishedAt: Date | null;
-  stopped: 'consent_ended' | 'profile_gone' | 'permission_revoked' | null;
+  stopped: 'consent_ended' | 'suspended' | 'profile_gone' | 'permission_revoked' | null;
 }

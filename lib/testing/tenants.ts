@@ -25,6 +25,7 @@ export async function newTenant(kind: TenantKind, given: Partial<TenantRow> = {}
     country: 'US',
     mpnId: kind === 'partner' ? String(1_000_000 + Math.floor(Math.random() * 8_999_999)) : null,
     createdAt: now(),
+    suspendedAt: null,
     ...given,
     name,
     sortName: name.toLowerCase(),

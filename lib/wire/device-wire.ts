@@ -49,6 +49,7 @@ const errorCodes: Record<RowCode, string> = {
   no_consent: '801',
   consent_revoked: '801',
   permission_revoked: '640',
+  suspended: '640',
   all_or_nothing: '640',
 };
 

@@ -31,6 +31,7 @@ const longest = 1024;
 const known: Partial<Record<ErrorCode, readonly [status: number, code: string]>> = {
   signed_out: [401, codes.unauthorized],
   denied: [403, codes.noRight],
+  suspended: [403, codes.denied],
   foreign_origin: [403, codes.denied],
   not_found: [404, codes.notFound],
   invalid: [400, codes.invalidProperty],

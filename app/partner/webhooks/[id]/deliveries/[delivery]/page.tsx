@@ -71,6 +71,9 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
                   ]
                 : []),
               ...(nextAt ? [{ term: 'Next attempt', description: <RelativeTime at={nextAt} /> }] : []),
+              ...(state === 'waiting' && !nextAt
+                ? [{ term: 'Next attempt', description: 'Once support ends the suspension' }]
+                : []),
               {
                 term: 'webhook-id',
                 description: (
