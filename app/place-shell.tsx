@@ -1,5 +1,6 @@
 import { forbidden } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { LivePage } from '@/components/live/live-page';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Bell } from '@/components/notifications/bell';
 import { type NavItem, Shell } from '@/components/shell/shell';
@@ -11,6 +12,7 @@ import { countUnread } from '@/lib/notifications/queries';
 import { paths } from '@/lib/paths';
 import { markNotificationRead } from './notifications/actions';
 import { endSession } from './sign-out/actions';
+import { SuspendedBanner } from './suspended-banner';
 
 interface PlaceShellProps {
   place: Place['name'];
@@ -41,6 +43,8 @@ export async function PlaceShell({ place, items, guests = false, children }: Pla
       tools={<LiveTools actor={actor} place={(here ?? places[0]).href} />}
       signOut={endSession}
     >
+      {actor.tenant.kind === 'partner' && <LivePage topics={['organization']} name={actor.tenant.name} />}
+      {actor.tenant.suspendedAt && <SuspendedBanner actor={actor} />}
       {children}
     </Shell>
   );

@@ -13,6 +13,12 @@ const items = (): NavItem[] => [
     icon: 'scale',
     within: [paths.supportConflicts()],
   },
+  {
+    label: 'Suspensions',
+    href: paths.suspensions(),
+    icon: 'pause',
+    within: [paths.suspensions()],
+  },
   { label: 'Activity', href: paths.activity(paths.support()), icon: 'history' },
 ];
 

@@ -1,5 +1,6 @@
 import { ShieldAlert, ShieldOff } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { SuspendedNote } from '@/components/suspensions/suspended-note';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -50,15 +51,21 @@ export const RelationshipsTable = ({ caption, rows, actions, empty }: Relationsh
       {
         key: 'partner',
         header: 'Partner',
-        cell: PartnerName,
+        cell: ({ suspendedAt, ...partner }) => (
+          <>
+            <PartnerName {...partner} />
+            {suspendedAt && <SuspendedNote since={suspendedAt} />}
+          </>
+        ),
       },
       {
         key: 'kind',
         header: 'Relationship',
-        cell: ({ kind, providerName, removal, ending }) => (
+        cell: ({ kind, providerName, providerSuspendedAt, removal, ending }) => (
           <>
             {consentKindNames[kind]}
             {providerName && <span className="block text-sm text-muted">Provider: {providerName}</span>}
+            {providerSuspendedAt && <SuspendedNote since={providerSuspendedAt} />}
             {ending && <AnnouncedEnd {...ending} />}
             {removal && <RemovalProgress removal={removal} />}
           </>

@@ -24,7 +24,8 @@ export type IconName =
   | 'sliders'
   | 'waypoints'
   | 'expand'
-  | 'key';
+  | 'key'
+  | 'pause';
 
 /** Beside a word it only decorates; alone it needs a name on what holds it. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (

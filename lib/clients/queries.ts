@@ -16,6 +16,7 @@ const listed = {
   createdBy: users.name,
   lastUsedAt: apiClients.lastUsedAt,
   revokedAt: apiClients.revokedAt,
+  suspendedAt: apiClients.suspendedAt,
 };
 
 /** More than anybody has use for; a partner has one per program. */

@@ -70,8 +70,10 @@ export async function relationshipsOf(customer: { id: string; name: string }) {
         partnerId: partners.id,
         partnerName: partners.name,
         partnerDomain: partners.domain,
+        suspendedAt: partners.suspendedAt,
         providerId: providers.id,
         providerName: providers.name,
+        providerSuspendedAt: providers.suspendedAt,
       })
       .from(consents)
       .innerJoin(partners, eq(partners.id, consents.partnerId))

@@ -8,7 +8,13 @@ import { type ResellerSearch, resellerListInput } from './reseller-search';
 
 export const resellersPerPage = 25;
 
-const other = { name: tenants.name, domain: tenants.domain, mpnId: tenants.mpnId, country: tenants.country };
+const other = {
+  name: tenants.name,
+  domain: tenants.domain,
+  suspendedAt: tenants.suspendedAt,
+  mpnId: tenants.mpnId,
+  country: tenants.country,
+};
 const listed = { linkId: partnerLinks.id, ...other, since: partnerLinks.createdAt };
 
 /** A substring search that means every character it was given. */

@@ -1,3 +1,4 @@
+import { SuspendedNote } from '@/components/suspensions/suspended-note';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
@@ -35,7 +36,7 @@ const SecretLine = ({ secret, client }: { secret: Secret; client: ListedClient }
 
 /** What there is to know about a client, and while it is not revoked what can be done with it. */
 export function ClientCard({ client }: { client: ListedClient }) {
-  const { id, clientId, name, scopes, secrets, createdAt, createdBy, lastUsedAt, revokedAt } = client;
+  const { id, clientId, name, scopes, secrets, createdAt, createdBy, lastUsedAt, revokedAt, suspendedAt } = client;
   const facts = [
     {
       term: 'Client ID',
@@ -66,7 +67,12 @@ export function ClientCard({ client }: { client: ListedClient }) {
     );
   }
   return (
-    <Card title={name}>
+    <Card title={name} action={suspendedAt && <SuspendedNote since={suspendedAt} />}>
+      {suspendedAt && (
+        <p className="mb-4">
+          Its calls are refused, and it gets no token, until support reinstates it. Ask Countersign support.
+        </p>
+      )}
       <DefinitionList
         items={[
           ...facts,

@@ -1,6 +1,7 @@
 import { Handshake } from 'lucide-react';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
+import { NamedPartner } from '@/components/suspensions/named-partner';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -47,7 +48,7 @@ export default async function ProvidersPage() {
           </EmptyState>
         }
         columns={[
-          { key: 'provider', header: 'Provider', cell: ({ name }) => name },
+          { key: 'provider', header: 'Provider', cell: NamedPartner },
           { key: 'domain', header: 'Domain', cell: ({ domain }) => domain },
           { key: 'mpn', header: 'MPN ID', cell: ({ mpnId }) => mpnId ?? 'None' },
           { key: 'since', header: 'Since', cell: ({ since }) => <RelativeTime at={since} /> },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NamedPartner } from '@/components/suspensions/named-partner';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -37,7 +38,7 @@ export const ResellersTable = ({ rows, sort, sortHref, mayEnd, empty }: Reseller
     sortHref={(key) => sortHref(sort === key ? `-${key}` : key)}
     empty={empty}
     columns={[
-      { key: 'reseller', header: 'Reseller', sortKey: 'reseller', cell: ({ name }) => name },
+      { key: 'reseller', header: 'Reseller', sortKey: 'reseller', cell: NamedPartner },
       { key: 'domain', header: 'Domain', cell: ({ domain }) => domain },
       { key: 'mpn', header: 'MPN ID', cell: ({ mpnId }) => mpnId ?? 'None' },
       { key: 'since', header: 'Since', sortKey: 'since', cell: ({ since }) => <RelativeTime at={since} /> },

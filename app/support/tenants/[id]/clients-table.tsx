@@ -1,11 +1,24 @@
+import { SuspendedNote } from '@/components/suspensions/suspended-note';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
 import { scopeNames } from '@/lib/clients/scope-names';
+import { paths } from '@/lib/paths';
 import type { SupportedClient } from '@/lib/support/program-queries';
+import type { ListedSuspension } from '@/lib/suspensions/queries';
+import { suspensionStateNames } from '@/lib/suspensions/suspension-state';
+import { Propose } from '../../suspensions/propose';
+
+interface ClientsTableProps {
+  clients: SupportedClient[];
+  tenant: { id: string; name: string };
+  /** What is proposed or in force of them. */
+  suspensions: ListedSuspension[];
+}
 
 /** The API clients of one partner, as support sees them: never a secret. */
-export const ClientsTable = ({ clients }: { clients: SupportedClient[] }) => (
+export const ClientsTable = ({ clients, tenant, suspensions }: ClientsTableProps) => (
   <DataTable
     caption="API clients of this partner"
     rows={clients}
@@ -45,8 +58,10 @@ export const ClientsTable = ({ clients }: { clients: SupportedClient[] }) => (
       {
         key: 'state',
         header: 'State',
-        cell: ({ revokedAt }) =>
-          revokedAt ? (
+        cell: ({ revokedAt, suspendedAt }) =>
+          suspendedAt && !revokedAt ? (
+            <SuspendedNote since={suspendedAt} />
+          ) : revokedAt ? (
             <>
               <Badge tone="neutral" icon="cross">
                 Revoked
@@ -58,6 +73,22 @@ export const ClientsTable = ({ clients }: { clients: SupportedClient[] }) => (
               Active
             </Badge>
           ),
+      },
+      {
+        key: 'suspension',
+        header: 'Suspension',
+        cell: ({ id, name, revokedAt }) => {
+          const open = suspensions.find(({ clientId }) => clientId === id);
+          if (open) {
+            return (
+              <TextLink href={paths.suspension(open.id)}>
+                {suspensionStateNames[open.state]}
+                <span className="sr-only">: {name}</span>
+              </TextLink>
+            );
+          }
+          return !revokedAt && <Propose tenantId={tenant.id} organization={tenant.name} client={{ id, name }} />;
+        },
       },
     ]}
   />

@@ -14,6 +14,7 @@ import { PeopleCard } from './people-card';
 import { ProgramsCard } from './programs-card';
 import { RelationshipsCard } from './relationships-card';
 import { RequestsCard } from './requests-card';
+import { SuspensionCard } from './suspension-card';
 import { TiesCard } from './ties-card';
 import { UploadsCard } from './uploads-card';
 
@@ -59,10 +60,11 @@ export default async function TenantPage({ params }: TenantPageProps) {
         <PeopleCard tenant={tenant} />
         {isPartner && (
           <>
+            <SuspensionCard tenant={tenant} />
             <HeldCard id={id} partnerType={partnerType} />
             <RequestsCard id={id} />
             <TiesCard id={id} />
-            <ProgramsCard id={id} />
+            <ProgramsCard tenant={tenant} />
             <UploadsCard id={id} side="partner" />
           </>
         )}

@@ -4,15 +4,18 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { HealthBadge } from '@/components/webhooks/health-badge';
 import { paths } from '@/lib/paths';
 import { listPrograms } from '@/lib/support/program-queries';
+import { openSuspensionsOf } from '@/lib/suspensions/queries';
 import { ClientsTable } from './clients-table';
 
 /** A partner's programs: its API clients, and where they are told of events. */
-export async function ProgramsCard({ id }: { id: string }) {
-  const { clients, webhooks } = await load(listPrograms, { tenantId: id }, paths.supportTenant(id));
+export async function ProgramsCard({ tenant }: { tenant: { id: string; name: string } }) {
+  const here = paths.supportTenant(tenant.id);
+  const { clients, webhooks } = await load(listPrograms, { tenantId: tenant.id }, here);
+  const suspensions = await load(openSuspensionsOf, { tenantId: tenant.id }, here);
   return (
     <>
       <Card title="API clients">
-        <ClientsTable clients={clients} />
+        <ClientsTable clients={clients} tenant={tenant} suspensions={suspensions} />
       </Card>
       <Card title="Webhooks">
         {webhooks.length === 0 ? (
