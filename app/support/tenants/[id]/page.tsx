@@ -10,6 +10,7 @@ import { getTenant } from '@/lib/support/tenant-queries';
 import { CasesCard } from './cases-card';
 import { FactsCard } from './facts-card';
 import { HeldCard } from './held-card';
+import { NeverSuspended } from './never-suspended';
 import { PeopleCard } from './people-card';
 import { ProgramsCard } from './programs-card';
 import { RelationshipsCard } from './relationships-card';
@@ -75,6 +76,7 @@ export default async function TenantPage({ params }: TenantPageProps) {
             {!isPartner && <UploadsCard id={id} side="customer" />}
           </>
         )}
+        {!isPartner && <NeverSuspended kind={kind} />}
       </div>
     </>
   );
