@@ -16,7 +16,13 @@ export async function SuspensionSteps({ suspension }: { suspension: ListedSuspen
       </p>
     );
   }
-  if (state === 'active') return <Reinstate {...about} />;
+  if (state === 'active') {
+    return (
+      <div>
+        <Reinstate {...about} />
+      </div>
+    );
+  }
   const own = actor?.type === 'user' && actor.id === proposedById;
   return (
     <div className="flex flex-wrap items-center gap-3">
