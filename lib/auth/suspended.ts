@@ -2,8 +2,14 @@ import { AppError } from '@/lib/errors';
 import type { MaybeActor, TenantActor } from './actor';
 import type { Permission } from './policy';
 
-/** What the people of a suspended organization may still do: come and go, and note what they have read. */
-const left: ReadonlySet<Permission> = new Set(['session:start', 'session:end', 'notifications:manage']);
+/** What the people of a suspended organization may still do: come and go, keep their own account safe, and note what they have read. */
+const left: ReadonlySet<Permission> = new Set([
+  'session:start',
+  'session:end',
+  'password:set',
+  'account:manage',
+  'notifications:manage',
+]);
 
 /** What a suspended organization, or one of its programs, is told wherever it knocks. */
 export function suspensionSentence(actor: TenantActor): string {
