@@ -166,6 +166,7 @@ describe('the switches', () => {
       'release_due',
       'release_settled',
       'release_answered',
+      'organization_suspended',
     ]);
   });
 });

@@ -80,7 +80,6 @@ const nothing = ['not_found', 'not_found', 'not_found', 0, 0, 0];
 
 const causes: [cause: string, type: Type, whom: (of: World) => string][] = [
   ['a direct partner', 'direct', ({ tenant }) => tenant.id],
-  ['an OEM', 'oem', ({ tenant }) => tenant.id],
   ['a provider', 'indirect_provider', ({ tenant }) => tenant.id],
   ['the reseller that a provider acts through', 'indirect_provider', ({ holder }) => holder.id],
 ];
@@ -148,6 +147,16 @@ describe('while support has suspended', () => {
     await suspension.reinstate();
     const { failure } = await readUpload(await again(of.agent), { id });
     expect(failure).toMatchObject({ code: 'suspended', message: expect.stringContaining('30 of its devices stay') });
+  });
+
+  it('an OEM, it is told of none of its customers', async () => {
+    const of = await world('oem');
+    const total = async () => (await listCustomers(await again(of.agent), everybody)).total;
+    expect(await total()).toBe(1);
+    const suspension = await suspend(of.tenant.id);
+    expect(await total()).toBe(0);
+    await suspension.reinstate();
+    expect(await total()).toBe(1);
   });
 
   it('one reseller, a provider still reaches the customers of the others', async () => {
