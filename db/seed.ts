@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { db, transaction } from './index';
 import { apiClients, apiSecrets, partnerLinks, tenants, users } from './schema';
@@ -164,15 +164,28 @@ export async function seedTenants(hash: Hashes, at: Date): Promise<boolean> {
   });
 }
 
-/** Names, scopes and secrets of the demo's clients; those of the first version have none. */
+/** What a client of the demo may do: everything but say where events are sent. A manufacturer has an API of its own. */
+const scopesFor = (partnerType: string | null) =>
+  partnerType === 'oem' ? ['oem', 'read'] : ['read', 'devices', 'profiles', 'customers'];
+
+/** Names, scopes and secrets of the demo's clients; those of the first version have none, and a manufacturer's of the second nothing it can use. */
 async function completeClients(hash: Hashes, at: Date): Promise<void> {
   const ids = demoTenants.flatMap(({ apiClient }) => apiClient ?? []);
-  const bare = await db
-    .select({ id: apiClients.id, clientId: apiClients.clientId })
+  const clients = await db
+    .select({
+      id: apiClients.id,
+      clientId: apiClients.clientId,
+      scopes: apiClients.scopes,
+      partnerType: tenants.partnerType,
+    })
     .from(apiClients)
-    .where(and(inArray(apiClients.clientId, ids), isNull(apiClients.scopes)));
-  for (const { id, clientId } of bare) {
-    const scopes = ['read', 'devices', 'profiles', 'customers'];
+    .innerJoin(tenants, eq(tenants.id, apiClients.tenantId))
+    .where(inArray(apiClients.clientId, ids));
+  const bare = clients.filter(
+    ({ scopes, partnerType }) => !scopes || (partnerType === 'oem' && scopes.includes('devices')),
+  );
+  for (const { id, clientId, partnerType } of bare) {
+    const scopes = scopesFor(partnerType);
     await db.update(apiClients).set({ name: clientId, scopes }).where(eq(apiClients.id, id));
     const secret = { hash: hash.secret(demoSecret), ending: demoSecret.slice(-4) };
     await db

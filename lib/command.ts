@@ -10,7 +10,7 @@ import { AppError, type ErrorCode } from './errors';
 /** What every command answers: done, or one of the outcomes its caller must handle. */
 export type Outcome = { ok: true } | { ok: false; reason: string };
 
-interface CommandContext {
+export interface CommandContext {
   actor: MaybeActor;
   /** Says what the audit event is about. A command that changes something and does not call it is broken. */
   about(subject: AuditSubject): void;

@@ -117,7 +117,7 @@ export async function answerCall(call: Call, request: Request, params: Record<st
       first = worked.first;
       return worked.kept;
     };
-    if (call.method === 'get' || !requestId) {
+    if (call.method === 'get' || call.changesNothing || !requestId) {
       const kept = await run();
       return sent(first ?? kept, echoed);
     }

@@ -1,63 +1,10 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { version } from '@/package.json';
-import { answerCall, refuseWhole } from './answer-call';
-import { type collectionOf, refusal } from './answer-schemas';
-import type { Call } from './call';
 import { calls } from './calls';
-import { spell } from './known-words';
-import { mayBeAbsent, noBody } from './read-call';
-
-const json = (schema: Parameters<typeof collectionOf>[0]) => ({ 'application/json': { schema } });
-
-/** A call as the documentation describes it. */
-function described({ method, path, summary, tag, params, query, body, answers }: Call) {
-  const good = Object.entries(answers).map(([status, { description, schema }]) => [
-    status,
-    { description, ...(schema ? { content: json(schema) } : {}) },
-  ]);
-  return createRoute({
-    method,
-    path,
-    summary,
-    tags: [tag],
-    security: [{ bearer: [] }],
-    request: {
-      params,
-      query,
-      ...(body === noBody ? {} : { body: { required: !mayBeAbsent(body), content: json(body) } }),
-    },
-    responses: {
-      ...Object.fromEntries(good),
-      default: { description: 'Refused: a code, and a sentence that says why.', content: json(refusal) },
-    },
-  });
-}
+import { serveCalls } from './serve-calls';
 
 /** The whole API, below `/v1`. */
-export const api = new OpenAPIHono({ getPath: (request) => spell(new URL(request.url).pathname) }).basePath('/v1');
-
-api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-for (const call of calls) {
-  const route = described(call);
-  api.openAPIRegistry.registerPath(route);
-  api.on(call.method.toUpperCase(), route.getRoutingPath(), (context) =>
-    answerCall(call, context.req.raw, context.req.param()),
-  );
-}
-
-api.get('/openapi.json', (context) =>
-  context.json(
-    api.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: { title: 'Countersign', version, description: 'The REST API that Partner Center clients speak.' },
-    }),
-  ),
-);
-
-api.notFound((context) => {
-  const path = spell(new URL(context.req.url).pathname).slice('/v1'.length);
-  const allowed = calls.filter(({ path: known }) => matches(known, path)).map(({ method }) => method.toUpperCase());
-  return refuseWhole(context.req.raw, allowed);
+export const api = serveCalls({
+  root: '/v1',
+  calls,
+  title: 'Countersign',
+  description: 'The REST API that Partner Center clients speak.',
 });
-
-const matches = (known: string, path: string) => new RegExp(`^${known.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);

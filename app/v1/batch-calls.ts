@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MaybeActor } from '@/lib/auth/actor';
+import type { ClientActor } from '@/lib/auth/actor';
 import { findBatch } from '@/lib/batches/find-queries';
 import { listBatches } from '@/lib/batches/queries';
 import { listDevices } from '@/lib/devices/queries';
@@ -9,6 +9,7 @@ import { submittedAtMost, submittedDevice } from '@/lib/devices/submitted-device
 import { collection, readToken, writeToken } from '@/lib/wire/collection';
 import { deviceItem } from '@/lib/wire/device-wire';
 import { listQuery } from '@/lib/wire/list-query';
+import { uploadKey } from '@/lib/wire/upload-key';
 import { collectionOf, device, deviceBatch } from './answer-schemas';
 import { type Answer, call } from './call';
 import { ofBatch, ofCustomer } from './path-params';
@@ -30,9 +31,8 @@ interface Submission {
   devices: Submitted;
 }
 
-async function submit(actor: MaybeActor, what: Submission, requestId: string | null): Promise<Answer> {
-  const client = actor?.type === 'client' ? actor.id : '';
-  const { id } = await receiveDevices(actor, { ...what, key: requestId && `${client}:${requestId}` });
+async function submit(actor: ClientActor, what: Submission, requestId: string | null): Promise<Answer> {
+  const { id } = await receiveDevices(actor, { ...what, key: uploadKey(actor.id, requestId) });
   return { status: 202, headers: { Location: jobUri(what.customerId, id) } };
 }
 

@@ -31,6 +31,8 @@ interface CallSpec<Params extends z.ZodObject, Query extends z.ZodObject, Body e
   params: Params;
   query: Query;
   body: Body;
+  /** Of a call that only asks, by whatever method: its answer is not kept under the id it was given. */
+  changesNothing?: true;
   /** By status, what comes back: a sentence, and where there is a body its schema. */
   answers: Record<number, { description: string; schema?: z.ZodType }>;
   run(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<Answer>;

@@ -40,9 +40,16 @@ export interface UserActor {
   sessionId: string;
 }
 
-/** What an API client may be allowed: to read everything its partner sees, and to change one kind of thing each. */
-export const scopes = ['read', 'devices', 'profiles', 'customers', 'webhooks'] as const;
+/** What an API client may be allowed: to read everything its partner sees, and to change one kind of thing each; `oem` is all of the OEM API. */
+export const scopes = ['read', 'devices', 'profiles', 'customers', 'webhooks', 'oem'] as const;
 export type Scope = (typeof scopes)[number];
+
+const ofManufacturers: readonly Scope[] = ['oem', 'read', 'webhooks'];
+const ofSellers = scopes.filter((scope) => scope !== 'oem');
+
+/** The scopes that an organization's clients can have: a manufacturer changes things by an API of its own, and by no other (decision 0025). */
+export const scopesOf = ({ partnerType }: Pick<Organization, 'partnerType'>): readonly Scope[] =>
+  partnerType === 'oem' ? ofManufacturers : ofSellers;
 
 /** A partner's program, with a token that is good now. */
 export interface ClientActor {

@@ -4,18 +4,18 @@ import { placeholder, prepared } from '@/db/prepared';
 import { apiClients, apiTokens, tenants } from '@/db/schema';
 import { hashSecret } from '@/lib/clients/secret';
 import { later, minutes, now } from '@/lib/clock';
-import { type ClientActor, mintTenantId, type Scope } from './actor';
+import { type ClientActor, mintTenantId, type Scope, scopesOf } from './actor';
 import { mayHaveApi } from './policy';
 
 type ClientRow = typeof apiClients.$inferSelect;
 type TenantRow = typeof tenants.$inferSelect;
 
-/** A client with all it may do, whatever a token narrows it to. */
+/** A client with all it may do, whatever a token narrows it to, or its row has beyond what its organization's clients can. */
 export const toClient = (client: ClientRow, tenant: TenantRow): ClientActor => ({
   type: 'client',
   id: client.id,
   name: client.name ?? client.clientId,
-  scopes: (client.scopes ?? []) as Scope[],
+  scopes: scopesOf(tenant).filter((scope) => client.scopes?.includes(scope)),
   tenant: {
     id: mintTenantId(tenant.id),
     kind: tenant.kind,

@@ -30,6 +30,7 @@ const registrars = [...agents, 'client.devices'];
 const deciders = ['customer.global_admin', 'partner.global_admin'];
 const inviters = ['partner.global_admin', 'partner.admin_agent'];
 const partnerAdmins = ['partner.global_admin'];
+const makers = ['client.oem'];
 const jobs = ['system'];
 const profileKeepers = ['partner.admin_agent', 'customer.intune_admin', 'client.profiles'];
 const profileReaders = [
@@ -105,6 +106,7 @@ const expected: Record<string, string[]> = {
   'clients/drop-secret.dropSecret': partnerAdmins,
   'clients/issue-token.issueToken': anybody,
   'clients/queries.listClients': partnerAdmins,
+  'clients/queries.scopeChoices': partnerAdmins,
   'clients/revoke-client.revokeClient': partnerAdmins,
   'batches/queries.listBatches': deviceReaders,
   'devices/cancel-upload.cancelUpload': registrars,
@@ -185,6 +187,12 @@ const expected: Record<string, string[]> = {
   'oem/take-application.takeApplication': operators,
   'oem/withdraw-application.withdrawApplication': oemAskers,
   'oem/withdraw-link.withdrawLink': operators,
+  'oem/consented-queries.findConsented': makers,
+  'oem/deregister-own.deregisterOwn': makers,
+  'oem/own-queries.findOwn': makers,
+  'oem/result-queries.readSubmission': makers,
+  'oem/submit-devices.submitDevices': makers,
+  'oem/validate-queries.validateRegistration': makers,
   'partners/accept-provider.acceptProvider': partnerAdmins,
   'partners/cancel-invitation.cancelInvitation': inviters,
   'partners/customer-queries.exportCustomers': customerReaders,
@@ -310,7 +318,11 @@ const personas = [...people, ...oems, ...clients, 'visitor', 'system'];
 async function asPersona(persona: string): Promise<MaybeActor> {
   if (persona === 'visitor') return null;
   if (persona === 'system') return systemActor('matrix test');
-  if (persona.startsWith('client.')) return newClient({ scopes: [persona.slice('client.'.length) as Scope] });
+  if (persona.startsWith('client.')) {
+    const scope = persona.slice('client.'.length) as Scope;
+    const tenant = await newTenant('partner', { partnerType: scope === 'oem' ? 'oem' : 'direct' });
+    return newClient({ tenant, scopes: [scope] });
+  }
   const [place, role] = persona.split('.') as ['partner' | 'oem' | 'customer' | 'operator', Role];
   if (place === 'oem') return (await newPartner('oem', role)).actor;
   if (place === 'partner') return (await newPartner('direct', role)).actor;
@@ -335,5 +347,17 @@ describe('every command and query, as every role', () => {
     }
     const allowed = Object.keys(expected).filter((name) => passes(persona, name));
     expect(passed.sort()).toEqual(allowed.sort());
+  });
+
+  it.each([
+    ['oem', ['client.oem', 'client.read', 'client.webhooks']],
+    ['direct', clients.filter((client) => client !== 'client.oem')],
+  ] as const)('a client of a partner of type %s has no scope but its own, whatever its row says', async (type, own) => {
+    const actor = await newClient({ tenant: await newTenant('partner', { partnerType: type }) });
+    for (const [name, gate] of gates) {
+      const error = await gate(actor, Symbol('no input')).catch((thrown: unknown) => thrown);
+      const passed = !(error instanceof AppError && error.code === 'denied');
+      expect([name, passed]).toEqual([name, own.some((persona) => expected[name]?.includes(persona))]);
+    }
   });
 });

@@ -81,6 +81,8 @@ export const policy = {
   'mail:deliver': { system: true },
   'devices:read': { partner: ['global_admin', 'admin_agent', 'sales_agent'], api: ['read', 'devices'] },
   'devices:register': { partner: ['admin_agent', 'sales_agent'], api: ['devices'], byHand: sellers },
+  // The OEM API, which people have no part in: registering and deregistering, and asking what either would answer.
+  'oem_devices:register': { api: ['oem'] },
   // The customer's own devices, whoever registered them.
   'own_devices:read': { customer: ['global_admin', 'intune_admin'] },
   // Whose profiles, the commands check: a partner never finds the customer's own (decision 0017).

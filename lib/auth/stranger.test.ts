@@ -1,9 +1,6 @@
-import { getTableName, is, Table } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
-import { db } from '@/db';
 import { deviceId } from '@/db/bulk/device-id';
-import * as schema from '@/db/schema';
 import { listBatches } from '@/lib/batches/queries';
 import { createClient } from '@/lib/clients/create-client';
 import { listClients } from '@/lib/clients/queries';
@@ -13,18 +10,20 @@ import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { latestNotifications } from '@/lib/notifications/queries';
 import { askRemoval } from '@/lib/support/ask-removal';
+import { newClient } from '@/lib/testing/clients';
 import { asking, pdfOf } from '@/lib/testing/conflicts';
+import { everything } from '@/lib/testing/everything';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
 import { newApplication } from '@/lib/testing/oem-links';
 import { newProfile } from '@/lib/testing/profiles';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
-import { newConsent, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
+import { newConsent, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, send, upload } from '@/lib/testing/uploads';
 import { createEndpoint } from '@/lib/webhooks/create-endpoint';
 import { testEndpoint } from '@/lib/webhooks/test-endpoint';
-import type { UserActor } from './actor';
+import type { TenantActor, UserActor } from './actor';
 import { policy } from './policy';
 
 /** The rows of one partner and its customer: everything a stranger must not find. */
@@ -87,13 +86,16 @@ const nowhere = (): World => ({
   received: uuidv7(),
 });
 
-type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller' | 'oem';
+/** `maker` is the API client of a manufacturer. */
+type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller' | 'oem' | 'maker';
 type Probe = [as: Side, input: (world: World) => unknown];
 
 const token = Buffer.alloc(32, 7).toString('base64url');
 /** Of a link with somebody else's code: knowing a partner's id is not knowing its link. */
 const address = (partnerId: string) => ({ invType: 'ResellerRelationship', partnerId, msppId: token, DAP: 'false' });
 const decision = ({ request }: World) => ({ token, requestId: request, shown: 'a'.repeat(64), yes: true, dap: false });
+
+const devices = [{ serialNumber: 'S-1', manufacturer: 'Contoso', model: 'Atlas' }];
 
 /** From a partner and from a customer, as those who keep profiles there. */
 const both = (input: Probe[1]): Probe[] => [
@@ -140,6 +142,7 @@ const probes: Record<string, Probe[]> = {
     ['partner', ({ partner, apiClient }) => ({ tenant: partner, clientId: apiClient, secret: 'not it', scopes: null })],
   ],
   'clients/queries.listClients': [['partner', () => ({})]],
+  'clients/queries.scopeChoices': [['partner', () => ({})]],
   'clients/revoke-client.revokeClient': [['partner', ({ apiClient }) => ({ clientId: apiClient })]],
   'consent/end-consent.endConsent': [
     ['customer', ({ consent }) => ({ consentId: consent })],
@@ -329,6 +332,17 @@ const probes: Record<string, Probe[]> = {
     ['customer', ({ consent }) => ({ consentId: consent, reason: 'No longer needed' })],
   ],
   'support/withdraw-removal.withdrawRemoval': [['customer', ({ removal }) => ({ removalId: removal })]],
+  'oem/consented-queries.findConsented': [
+    ['maker', ({ customer }) => ({ tenantId: customer, tenantDomain: null })],
+    ['maker', ({ partner }) => ({ tenantId: partner, tenantDomain: null })],
+  ],
+  'oem/deregister-own.deregisterOwn': [
+    ['maker', ({ customer, upload }) => ({ customerId: customer, deviceIds: [deviceId(upload, 1)] })],
+  ],
+  'oem/own-queries.findOwn': [['maker', () => ({ devices })]],
+  'oem/result-queries.readSubmission': [['maker', ({ upload }) => ({ uploadId: upload })]],
+  'oem/submit-devices.submitDevices': [['maker', ({ customer }) => ({ customerId: customer, devices, key: null })]],
+  'oem/validate-queries.validateRegistration': [['maker', ({ customer }) => ({ customerId: customer, devices })]],
   'partners/accept-provider.acceptProvider': [['reseller', () => ({ token, shown: 'a'.repeat(64), yes: true })]],
   'partners/cancel-invitation.cancelInvitation': [['provider', ({ invitation }) => ({ invitationId: invitation })]],
   'notifications/mark-read.markRead': [
@@ -457,7 +471,7 @@ const aimless = new Set([
 const gates = await findGates();
 
 /** A partner, its consenting customer, a finished upload and an open request; a provider, its reseller and an invitation. */
-async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor> }> {
+async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantActor> }> {
   const { partner, customer, customerId, consentId } = await newRegistrar();
   const actor = await newPerson(partner, 'admin_agent', 'global_admin');
   const { id: uploadId } = await send(actor, customerId, deviceFile(`S-${uuidv7()},,,Contoso,Atlas`));
@@ -523,6 +537,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, UserActor
       provider: provider.actor,
       reseller: reseller.actor,
       oem: oem.actor,
+      maker: await newClient({ tenant: await newTenant('partner', { partnerType: 'oem' }) }),
     },
   };
 }
@@ -560,13 +575,6 @@ async function newConflicts(actor: UserActor, customerId: string) {
     conflict: await ask(actor, customerId, theirs),
     received: await ask(other.actor, other.customerId, own),
   };
-}
-
-/** All rows of all tables, so that a write anywhere shows. */
-async function everything(): Promise<string> {
-  const tables = Object.values(schema).filter((value): value is typeof schema.tenants => is(value, Table));
-  const rows = await Promise.all(tables.map(async (table) => [getTableName(table), await db.select().from(table)]));
-  return JSON.stringify(rows);
 }
 
 /** What somebody is told, without what differs between two worlds by nature: the ids they asked with. */

@@ -6,6 +6,7 @@ import { requireUser } from '@/lib/auth/actor';
 import { command } from '@/lib/command';
 import { clientInput } from './client-input';
 import { holdOwnClient } from './own-client';
+import { requireScopes } from './require-scopes';
 
 /** What a client may do from its next call on: a token never reaches further than its client does now. */
 export const changeScopes = command({
@@ -14,6 +15,7 @@ export const changeScopes = command({
   audit: 'api_client.scopes_changed',
   async run({ actor, about }, { clientId, scopes }) {
     const { tenant } = requireUser(actor);
+    requireScopes(tenant, scopes);
     const client = await holdOwnClient(tenant, clientId);
     await db.update(apiClients).set({ scopes }).where(eq(apiClients.id, clientId));
     const detail = { client: client.name, before: client.scopes ?? [], scopes };

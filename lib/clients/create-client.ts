@@ -7,6 +7,7 @@ import { mayHaveApi } from '@/lib/auth/policy';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { clientInput } from './client-input';
+import { requireScopes } from './require-scopes';
 import { endingOf, hashSecret, newSecret } from './secret';
 
 /**
@@ -21,6 +22,7 @@ export const createClient = command({
     const person = requireUser(actor);
     const { tenant } = person;
     if (!mayHaveApi(tenant)) return { ok: false, reason: 'no_api' } as const;
+    requireScopes(tenant, scopes);
     const createdAt = now();
     const made = await db
       .insert(apiClients)

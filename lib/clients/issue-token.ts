@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { and, eq, isNull, lte } from 'drizzle-orm';
 import { db } from '@/db';
 import { apiClients, apiSecrets, apiTokens, tenants } from '@/db/schema';
-import type { Scope } from '@/lib/auth/actor';
 import { toClient } from '@/lib/auth/load-client';
 import { mayHaveApi } from '@/lib/auth/policy';
 import { later, minutes, now } from '@/lib/clock';
@@ -32,9 +31,10 @@ export const issueToken = command({
     const { client, tenant, secretId } = match;
     if (!mayHaveApi(tenant)) return { ok: false, reason: 'unauthorized_client' } as const;
     if (tenant.suspendedAt || client.suspendedAt) return { ok: false, reason: 'suspended' } as const;
-    const allowed = (client.scopes ?? []) as Scope[];
-    const granted = scopes ?? allowed;
-    if (granted.some((scope) => !allowed.includes(scope))) return { ok: false, reason: 'invalid_scope' } as const;
+    const program = toClient(client, tenant);
+    const granted = scopes ?? program.scopes;
+    if (granted.some((scope) => !program.scopes.includes(scope)))
+      return { ok: false, reason: 'invalid_scope' } as const;
 
     const issuedAt = now();
     const expiresAt = later(issuedAt, tokenLifetime);
@@ -42,7 +42,7 @@ export const issueToken = command({
     await db.delete(apiTokens).where(and(eq(apiTokens.clientId, client.id), lte(apiTokens.expiresAt, issuedAt)));
     const kept = { hash: hashSecret(token), clientId: client.id, secretId, scopes: granted };
     await db.insert(apiTokens).values({ ...kept, createdAt: issuedAt, expiresAt });
-    about({ actor: toClient(client, tenant), subjectId: client.id, partnerId: tenant.id, detail: { scopes: granted } });
+    about({ actor: program, subjectId: client.id, partnerId: tenant.id, detail: { scopes: granted } });
     return { ok: true, token, issuedAt, expiresAt } as const;
   },
 });

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { apiClients, apiSecrets, users } from '@/db/schema';
-import { requireUser, type Scope } from '@/lib/auth/actor';
+import { type Organization, requireUser, scopesOf } from '@/lib/auth/actor';
 import { mayHaveApi } from '@/lib/auth/policy';
 import { AppError } from '@/lib/errors';
 import { query } from '@/lib/query';
@@ -45,13 +45,19 @@ const goodSecrets = (ids: string[]) =>
     .where(and(inArray(apiSecrets.clientId, ids), isNull(apiSecrets.droppedAt)))
     .orderBy(asc(apiSecrets.createdAt), asc(apiSecrets.id));
 
+type Owner = { id: string } & Pick<Organization, 'partnerType'>;
+
 /** The API clients of an organization, newest first, and nothing of their secrets; for gates that say whose it may be. */
-export const clientsOf = async (tenantId: string) => (await rowsOf(tenantId)).map(named);
+export const clientsOf = async (tenant: Owner) => (await rowsOf(tenant.id)).map((row) => named(row, tenant));
 
-const named = (row: Row) => ({ ...row, name: row.name ?? row.clientId, scopes: (row.scopes ?? []) as Scope[] });
+const named = (row: Row, tenant: Owner) => ({
+  ...row,
+  name: row.name ?? row.clientId,
+  scopes: scopesOf(tenant).filter((scope) => row.scopes?.includes(scope)),
+});
 
-const shown = (row: Row, secrets: Awaited<ReturnType<typeof goodSecrets>>) => ({
-  ...named(row),
+const shown = (row: Row, secrets: Awaited<ReturnType<typeof goodSecrets>>, tenant: Owner) => ({
+  ...named(row, tenant),
   secrets: row.revokedAt ? [] : secrets.filter(({ clientId }) => clientId === row.id),
 });
 
@@ -64,7 +70,18 @@ export const listClients = query({
     if (!mayHaveApi(tenant)) throw new AppError('not_found');
     const rows = await rowsOf(tenant.id);
     const secrets = rows.length > 0 ? await goodSecrets(rows.map(({ id }) => id)) : [];
-    return rows.map((row) => shown(row, secrets));
+    return rows.map((row) => shown(row, secrets, tenant));
+  },
+});
+
+/** The scopes that a client of the actor's organization can be given. */
+export const scopeChoices = query({
+  allow: 'api_clients:manage',
+  input: z.object({}),
+  async run(actor) {
+    const { tenant } = requireUser(actor);
+    if (!mayHaveApi(tenant)) throw new AppError('not_found');
+    return scopesOf(tenant);
   },
 });
 

@@ -19,4 +19,5 @@ export const scopeNames: Record<Scope, { name: string; means: string }> = {
     name: 'Webhooks',
     means: 'Choose where events are sent. They name customers, uploads, devices and conflicts.',
   },
+  oem: { name: 'OEM', means: 'Register devices for customers that consented, deregister them, and ask beforehand.' },
 };

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { uploads } from '@/db/schema';
@@ -9,6 +9,7 @@ import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { deviceFields } from './column-mapping';
 import { findCustomer } from './find-customer';
+import { firstOfSame } from './first-of-same';
 import { idempotencyKey } from './receive-input';
 import { rememberMapping } from './remembered-mappings';
 
@@ -65,16 +66,10 @@ export const closeUpload = command({
         : ({ ok: false, reason: 'key_reused' } as const);
     }
 
-    const [first] = await db
-      .select({ id: uploads.id, sameAsId: uploads.sameAsId })
-      .from(uploads)
-      .where(and(eq(uploads.partnerId, partnerId), eq(uploads.customerId, customerId), eq(uploads.sha256, file.sha256)))
-      .orderBy(asc(uploads.id))
-      .limit(1);
     const { id: batchId, made: newBatch } = await ensureBatch(partnerId, customerId, batchName, madeBy(person));
     const closed = await db
       .update(uploads)
-      .set({ ...file, batchId, sameAsId: first?.id ?? null, state: 'received' })
+      .set({ ...file, batchId, sameAsId: await firstOfSame(partnerId, customerId, file.sha256), state: 'received' })
       .where(mine)
       .returning({ id: uploads.id });
     if (closed.length === 0) throw new AppError('not_found');

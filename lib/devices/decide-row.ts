@@ -55,7 +55,8 @@ function decidePresent(row: DeviceKeys, found: FoundDevice[], registrar: Registr
 
 const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;
 
-function contradicts(row: DeviceKeys, device: DeviceKeys): boolean {
+/** True where the two cannot be one device, whatever else they share. */
+export function contradicts(row: DeviceKeys, device: DeviceKeys): boolean {
   if (differ(row.productKey, device.productKey) || differ(row.serial, device.serial)) return true;
   if (row.serial === null || device.serial === null || hasNoMake(row) || hasNoMake(device)) return false;
   return row.manufacturer !== device.manufacturer || row.model !== device.model;

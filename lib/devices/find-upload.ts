@@ -24,10 +24,11 @@ export async function findUpload(id: string): Promise<FoundUpload | null> {
     .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
     .where(eq(uploads.id, id));
   if (!found) return null;
-  const { upload, tenant, sender, client } = found;
-  const person = sender && !sender.disabledAt ? toActor(sender, tenant, '') : null;
+  const { upload, tenant, sender: user, client } = found;
+  const person = user && !user.disabledAt ? toActor(user, tenant, '') : null;
   const program = client && !client.revokedAt ? toClient(client, tenant) : null;
-  const senderMayRegister = allows(person ?? program, 'devices:register');
+  const sender = person ?? program;
+  const senderMayRegister = allows(sender, 'devices:register') || allows(sender, 'oem_devices:register');
   const senderSuspended = client?.suspendedAt != null;
   return { ...upload, partner: { id: tenant.id, partnerType: tenant.partnerType }, senderMayRegister, senderSuspended };
 }

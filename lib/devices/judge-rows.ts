@@ -1,4 +1,4 @@
-import { bulkDevices, type DeviceKeys, type FoundDevice, type NewDevice } from '@/db/bulk/devices';
+import { type BulkDevices, bulkDevices, type DeviceKeys, type FoundDevice, type NewDevice } from '@/db/bulk/devices';
 import { byPosition } from './by-position';
 import { decideRow, type Registrar } from './decide-row';
 import { decisionFault } from './decision-fault';
@@ -16,7 +16,8 @@ export interface Judgement {
   devices: NewDevice[];
 }
 
-const none: DeviceKeys = { serial: null, manufacturer: '', model: '', productKey: null, hashDigest: null };
+/** What finds nothing. */
+export const noKeys: DeviceKeys = { serial: null, manufacturer: '', model: '', productKey: null, hashDigest: null };
 
 function toNewDevice({ row, device }: EvaluatedRow): NewDevice | null {
   if (!device) return null;
@@ -25,11 +26,19 @@ function toNewDevice({ row, device }: EvaluatedRow): NewDevice | null {
   return { row, serial, manufacturer, model, productKey, ...decodeHash(device.hash), ...kept };
 }
 
-/** Decides rows against what is registered, inside the open transaction; changes nothing. */
-export async function judgeRows(rows: EvaluatedRow[], columns: Columns, registrar: Registrar): Promise<Judgement> {
+/** How registered devices are found: inside the open transaction, or outside any where nothing will be written. */
+type Find = BulkDevices['find'];
+
+/** Decides rows against what is registered, inside the open transaction unless another `find` is given; changes nothing. */
+export async function judgeRows(
+  rows: EvaluatedRow[],
+  columns: Columns,
+  registrar: Registrar,
+  find: Find = (keys) => bulkDevices().find(keys),
+): Promise<Judgement> {
   const candidates = rows.map(toNewDevice);
-  const keys = candidates.map((candidate) => candidate ?? none);
-  const foundAt = byPosition<FoundDevice>(await bulkDevices().find(keys));
+  const keys = candidates.map((candidate) => candidate ?? noKeys);
+  const foundAt = byPosition<FoundDevice>(await find(keys));
   const formerAt = byPosition<FormerDevice>(await findFormer(registrar.customerId, keys));
 
   const devices: NewDevice[] = [];

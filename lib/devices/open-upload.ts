@@ -1,15 +1,12 @@
 import { uuidv7 } from 'uuidv7';
-import { db } from '@/db';
-import { uploads } from '@/db/schema';
-import { madeBy, requireTenant } from '@/lib/auth/actor';
+import { requireTenant } from '@/lib/auth/actor';
 import { days, later, now } from '@/lib/clock';
 import { command } from '@/lib/command';
-import { noteUse } from '@/lib/consent/note-use';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { profileFor } from '@/lib/profiles/profile-for';
 import { findCustomer } from './find-customer';
-import { numberUpload } from './number-upload';
+import { insertUpload } from './insert-upload';
 import { uploadRequest } from './receive-input';
 
 /**
@@ -25,14 +22,10 @@ export const openUpload = command({
     const partnerId = person.tenant.id;
     if (!(await findCustomer(person.tenant, customerId))) throw new AppError('not_found');
     const id = uuidv7();
-    const at = now();
-    await db.insert(uploads).values({
+    await insertUpload(person, {
       id,
-      number: await numberUpload(),
       customerId,
-      partnerId,
       batchName: batch,
-      ...madeBy(person),
       fileName: fileName ?? null,
       mode,
       header: header === 'none' ? 'none' : null,
@@ -40,16 +33,8 @@ export const openUpload = command({
       orderNumber: orderNumber || null,
       profileId: await profileFor(person, customerId, profile),
       state: 'receiving',
-      bytes: 0,
-      total: 0,
-      doneRows: 0,
-      registered: 0,
-      unchanged: 0,
-      rejected: 0,
-      createdAt: at,
     });
-    await noteUse(person.tenant, customerId);
-    await enqueue('upload.drop', { uploadId: id }, later(at, days(1)));
+    await enqueue('upload.drop', { uploadId: id }, later(now(), days(1)));
     about({ subjectId: id, customerId, partnerId, detail: { batch, mode } });
     return { ok: true, id } as const;
   },

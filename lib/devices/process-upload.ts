@@ -14,6 +14,7 @@ import { startUpload } from './start-upload';
 import { brokeDown, unreadable } from './stop-reasons';
 import { evaluatedChunks } from './stored-rows';
 import { UnreadableFile } from './unreadable-file';
+import { hasEnded } from './upload-state';
 import { withdrawRows } from './withdraw-rows';
 
 type Stop = () => boolean;
@@ -45,6 +46,19 @@ export const registerUpload =
 
 /** Job: of 1,000 to 10,000 rows a transaction, fewer take longer in sum and more hold others up. */
 export const processUpload = registerUpload(5000);
+
+/**
+ * Works through an upload for whoever waits for it, beside the job that would: of two that come with the same rows one
+ * registers them.
+ */
+export async function processNow(uploadId: string): Promise<void> {
+  const run = { id: uploadId, payload: { uploadId }, shouldStop: () => false, lastAttempt: false };
+  for (;;) {
+    const upload = await findUpload(uploadId);
+    if (!upload || upload.state === 'receiving' || hasEnded(upload.state)) return;
+    await processUpload(run);
+  }
+}
 
 /** Job: removes a file that is still being received long after it began. */
 export const dropUnfinished: JobHandler = async ({ payload }) => {

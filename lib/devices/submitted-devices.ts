@@ -16,7 +16,7 @@ export const submittedDevice = z.object({
   groupTag: text,
 });
 
-type SubmittedDevice = z.infer<typeof submittedDevice>;
+export type SubmittedDevice = z.infer<typeof submittedDevice>;
 
 /** The columns under which submitted devices are kept: those of a file, so that rejected rows can be downloaded as one. */
 export const submittedColumns = [
@@ -28,7 +28,8 @@ export const submittedColumns = [
   'Group Tag',
 ];
 
-const cellsOf = (device: SubmittedDevice): string[] =>
+/** A submitted device as cells below `submittedColumns`. */
+export const cellsOf = (device: SubmittedDevice): string[] =>
   [
     device.serialNumber,
     device.productKey,

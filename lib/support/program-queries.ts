@@ -9,8 +9,8 @@ export const listPrograms = query({
   allow: 'support:read',
   input: z.object({ tenantId: z.uuid() }),
   async run(_actor, { tenantId }) {
-    await findTenant(tenantId);
-    const [clients, webhooks] = await Promise.all([clientsOf(tenantId), endpointHealthOf(tenantId)]);
+    const tenant = await findTenant(tenantId);
+    const [clients, webhooks] = await Promise.all([clientsOf(tenant), endpointHealthOf(tenantId)]);
     return { clients, webhooks };
   },
 });

@@ -11,13 +11,15 @@ interface Given {
   scopes?: readonly Scope[];
   tenant?: Awaited<ReturnType<typeof newTenant>>;
   origin?: string;
+  /** Of the API that is asked: `/v1` unless another is named. */
+  root?: string;
 }
 
 type Sent = { body?: unknown; headers?: Record<string, string> };
 
-/** For tests: a partner's program with a good token, and the way it asks: method, path below `/v1`, JSON or text. */
+/** For tests: a partner's program with a good token, and the way it asks: method, path below the root, JSON or text. */
 export async function newProgram(answering: Answering, given: Given = {}) {
-  const { type = 'direct', origin = 'http://localhost:3000', scopes } = given;
+  const { type = 'direct', origin = 'http://localhost:3000', root = '/v1', scopes } = given;
   const tenant = given.tenant ?? (await newTenant('partner', { partnerType: type }));
   const client = await newClient({ tenant, ...(scopes ? { scopes } : {}) });
   const issued = await issueToken(null, {
@@ -29,7 +31,7 @@ export async function newProgram(answering: Answering, given: Given = {}) {
   const token = issued.ok ? issued.token : '';
   async function ask(method: string, path: string, { body, headers = {} }: Sent = {}) {
     const response = await answering(
-      new Request(`${origin}/v1${path}`, {
+      new Request(`${origin}${root}${path}`, {
         method,
         headers: {
           Authorization: `Bearer ${token}`,

@@ -1,6 +1,6 @@
 import type { Job, SubmittedResult } from '@/lib/devices/job-queries';
-import type { RowCode } from '@/lib/devices/row-codes';
 import type { UploadState } from '@/lib/devices/upload-state';
+import { rowErrorCodes } from './row-error-codes';
 
 interface Device {
   id: string;
@@ -31,28 +31,6 @@ export const deviceItem = (device: Device, createdBy?: string) => ({
   attributes: { objectType: 'Device' },
 });
 
-/** The numbers of CSV.md, which are Microsoft's where it has one. */
-const errorCodes: Record<RowCode, string> = {
-  already_registered: '806',
-  other_tenant: '808',
-  other_registrar: '811',
-  no_identity: '803',
-  bad_hash: '802',
-  duplicate_in_file: '801',
-  identity_mismatch: '908',
-  bad_product_key: '801',
-  bad_serial: '801',
-  bad_characters: '801',
-  too_long: '801',
-  too_many_cells: '801',
-  spreadsheet_damage: '801',
-  no_consent: '801',
-  consent_revoked: '801',
-  permission_revoked: '640',
-  suspended: '640',
-  all_or_nothing: '640',
-};
-
 const jobStates: Record<UploadState, string> = {
   received: 'queued',
   checking: 'processing',
@@ -74,7 +52,7 @@ function deviceStatus({ deviceId, serialNumber, productKey, result }: SubmittedR
   if (!result) return { ...identity, status: jobStates[job.state] };
   if (result.status !== 'rejected' || !result.code) return { ...identity, status: 'finished' };
   const errorDescription = result.message ?? '';
-  return { ...identity, status: 'finished_with_errors', errorCode: errorCodes[result.code], errorDescription };
+  return { ...identity, status: 'finished_with_errors', errorCode: rowErrorCodes[result.code], errorDescription };
 }
 
 /** How a submission stands: an entry for each device, in the order they came. `completedTime` is there once it is over. */

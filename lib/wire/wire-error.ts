@@ -7,6 +7,8 @@ export class WireError extends Error {
     readonly code: string,
     sentence: string,
     readonly headers: Record<string, string> = {},
+    /** What a program would otherwise have to read out of the sentence. */
+    readonly data: readonly string[] = [],
   ) {
     super(sentence);
     this.name = 'WireError';
@@ -49,9 +51,9 @@ export function toWireError(error: unknown): WireError | null {
 }
 
 /** The body of every refusal. */
-export const errorBody = ({ code, message }: WireError) => ({
+export const errorBody = ({ code, message, data }: WireError) => ({
   code,
   description: message.slice(0, longest),
-  data: [],
+  data,
   source: 'Countersign',
 });

@@ -6,8 +6,15 @@ import type { Scope } from '@/lib/auth/actor';
 import { change } from './actions';
 import { ScopeChoice } from './scope-choice';
 
+interface ChangeScopesProps {
+  clientId: string;
+  name: string;
+  offered: readonly Scope[];
+  chosen: readonly Scope[];
+}
+
 /** Changes what a client may do, from its next call on. */
-export function ChangeScopes({ clientId, name, chosen }: { clientId: string; name: string; chosen: readonly Scope[] }) {
+export function ChangeScopes({ clientId, name, offered, chosen }: ChangeScopesProps) {
   const [error, setError] = useState<string>();
   const run = async (typed: FormData) => {
     const result = await change(clientId, typed.getAll('scopes') as Scope[]);
@@ -17,7 +24,7 @@ export function ChangeScopes({ clientId, name, chosen }: { clientId: string; nam
   return (
     <FormDialog label="Change scopes" title={`Change what ${name} may do`} run={run}>
       <p className="text-muted">It counts from the client’s next call on, also for tokens that it holds.</p>
-      <ScopeChoice chosen={chosen} error={error} />
+      <ScopeChoice offered={offered} chosen={chosen} error={error} />
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { RelativeTime } from '@/components/ui/relative-time';
+import type { Scope } from '@/lib/auth/actor';
 import type { ListedClient } from '@/lib/clients/queries';
 import { scopeNames } from '@/lib/clients/scope-names';
 import { drop, revoke } from './actions';
@@ -35,7 +36,7 @@ const SecretLine = ({ secret, client }: { secret: Secret; client: ListedClient }
 );
 
 /** What there is to know about a client, and while it is not revoked what can be done with it. */
-export function ClientCard({ client }: { client: ListedClient }) {
+export function ClientCard({ client, offered }: { client: ListedClient; offered: readonly Scope[] }) {
   const { id, clientId, name, scopes, secrets, createdAt, createdBy, lastUsedAt, revokedAt, suspendedAt } = client;
   const facts = [
     {
@@ -89,7 +90,7 @@ export function ClientCard({ client }: { client: ListedClient }) {
         ]}
       />
       <div className="mt-5 flex flex-wrap gap-3">
-        <ChangeScopes clientId={id} name={name} chosen={scopes} />
+        <ChangeScopes clientId={id} name={name} offered={offered} chosen={scopes} />
         {secrets.length < 2 && <AddSecret clientId={id} name={name} />}
         <ConfirmedAction
           label="Revoke"

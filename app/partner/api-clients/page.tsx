@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { listClients } from '@/lib/clients/queries';
+import { listClients, scopeChoices } from '@/lib/clients/queries';
 import { paths } from '@/lib/paths';
 import { ClientCard } from './client-card';
 
@@ -12,6 +12,7 @@ export const metadata = { title: 'API clients' };
 
 export default async function ApiClientsPage() {
   const clients = await load(listClients, {}, paths.apiClients());
+  const offered = await load(scopeChoices, {}, paths.apiClients());
   const create = (
     <a href={paths.newApiClient()} className={buttonClass()}>
       Create an API client
@@ -37,14 +38,14 @@ export default async function ApiClientsPage() {
       )}
       <div className="grid gap-4">
         {working.map((client) => (
-          <ClientCard key={client.id} client={client} />
+          <ClientCard key={client.id} client={client} offered={offered} />
         ))}
       </div>
       {revoked.length > 0 && (
         <section className="mt-10 grid gap-4">
           <h2 className="text-lg">Revoked</h2>
           {revoked.map((client) => (
-            <ClientCard key={client.id} client={client} />
+            <ClientCard key={client.id} client={client} offered={offered} />
           ))}
         </section>
       )}

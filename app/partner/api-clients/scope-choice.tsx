@@ -1,9 +1,11 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
-import { type Scope, scopes } from '@/lib/auth/actor';
+import type { Scope } from '@/lib/auth/actor';
 import { scopeNames } from '@/lib/clients/scope-names';
 
 interface ScopeChoiceProps {
+  /** What clients of the organization can have. */
+  offered: readonly Scope[];
   /** Of a form that has its own state. */
   register?: UseFormRegisterReturn;
   chosen?: readonly Scope[];
@@ -11,10 +13,10 @@ interface ScopeChoiceProps {
 }
 
 /** What the client may do: a box for each scope, with what it means. */
-export const ScopeChoice = ({ register, chosen, error }: ScopeChoiceProps) => (
+export const ScopeChoice = ({ offered, register, chosen, error }: ScopeChoiceProps) => (
   <fieldset className="grid gap-3">
     <legend className="mb-2 font-medium">What it may do</legend>
-    {scopes.map((scope) => (
+    {offered.map((scope) => (
       <Checkbox
         key={scope}
         name="scopes"

@@ -11,6 +11,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field, TextInput } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import type { Scope } from '@/lib/auth/actor';
 import { clientInput } from '@/lib/clients/client-input';
 import { paths } from '@/lib/paths';
 import { create } from '../actions';
@@ -23,14 +24,14 @@ const refusals: Record<string, string> = {
   no_api: 'Indirect resellers have no API.',
 };
 
-export function CreateForm() {
+export function CreateForm({ offered }: { offered: readonly Scope[] }) {
   const ready = useHydrated();
   // Each form has an id, so that sending it twice is one client.
   const [id] = useState(uuidv7);
   const [made, setMade] = useState<{ clientId: string; secret: string }>();
   const { register, handleSubmit, setError, formState } = useForm<Typed, unknown, z.output<typeof clientInput>>({
     resolver: zodResolver(clientInput),
-    defaultValues: { name: '', scopes: ['read'] },
+    defaultValues: { name: '', scopes: offered.slice(0, 1) },
   });
   const { errors, isSubmitting } = formState;
   const submit = handleSubmit(async (input) => {
@@ -64,7 +65,7 @@ export function CreateForm() {
         >
           {(field) => <TextInput {...field} {...register('name')} maxLength={50} autoComplete="off" required />}
         </Field>
-        <ScopeChoice register={register('scopes')} error={errors.scopes?.message} />
+        <ScopeChoice offered={offered} register={register('scopes')} error={errors.scopes?.message} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" disabled={!ready} pending={isSubmitting}>
             Create API client

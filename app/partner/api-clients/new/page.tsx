@@ -1,6 +1,6 @@
 import { load } from '@/app/load';
 import { PageHeader } from '@/components/ui/page-header';
-import { listClients } from '@/lib/clients/queries';
+import { scopeChoices } from '@/lib/clients/queries';
 import { paths } from '@/lib/paths';
 import { CreateForm } from './create-form';
 
@@ -8,7 +8,7 @@ export const metadata = { title: 'Create an API client' };
 
 export default async function NewClientPage() {
   // Who may not see the clients may not make one.
-  await load(listClients, {}, paths.newApiClient());
+  const offered = await load(scopeChoices, {}, paths.newApiClient());
   return (
     <>
       <PageHeader
@@ -16,7 +16,7 @@ export default async function NewClientPage() {
         breadcrumb={[{ label: 'API clients', href: paths.apiClients() }]}
         description="One for each program. It acts for your organization with the scopes you give it, and for no more customers than you."
       />
-      <CreateForm />
+      <CreateForm offered={offered} />
     </>
   );
 }
