@@ -73,6 +73,7 @@ export const paths = {
   webhookDelivery: (id: string, delivery: string) => `/partner/webhooks/${id}/deliveries/${delivery}`,
   developers: () => '/developers',
   openApi: () => '/v1/openapi.json',
+  oemOpenApi: () => '/oem/v1/openapi.json',
   /** `link` names the cookie that holds the link's secret. */
   providerInvitation: (link?: string) => `/partner/provider-invitation${query({ link })}`,
   providerInvitationEnded: (link?: string) => `/partner-invitation/ended${query({ link })}`,

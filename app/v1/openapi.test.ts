@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { oemApi } from '@/app/oem/v1/api';
+import { oemCalls } from '@/app/oem/v1/calls';
 import { api } from './api';
 import { calls } from './calls';
-
-const read = async () => (await api.fetch(new Request('http://localhost:3000/v1/openapi.json'))).json();
 
 /** Every `$ref` in the document. */
 const refsIn = (value: unknown): string[] =>
@@ -12,16 +12,21 @@ const refsIn = (value: unknown): string[] =>
         key === '$ref' && typeof member === 'string' ? [member] : refsIn(member),
       );
 
-describe('the document of the API', () => {
+describe.each([
+  { root: '/v1', api, calls },
+  { root: '/oem/v1', api: oemApi, calls: oemCalls },
+])('the document of $root', ({ root, api, calls }) => {
+  const read = async () => (await api.fetch(new Request(`http://localhost:3000${root}/openapi.json`))).json();
+
   it('is OpenAPI 3.1 and has every call that is answered, and no other', async () => {
     const document = await read();
     expect(document.openapi).toBe('3.1.0');
     const written = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    expect(written.sort()).toEqual(calls.map(({ method, path }) => `${method} /v1${path}`).sort());
+    expect(written.sort()).toEqual(calls.map(({ method, path }) => `${method} ${root}${path}`).sort());
     const answered = api.routes
-      .filter(({ path }) => path !== '/v1/openapi.json')
+      .filter(({ path }) => path !== `${root}/openapi.json`)
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
     expect([...new Set(answered)].sort()).toEqual(written.sort());
   });
@@ -29,7 +34,7 @@ describe('the document of the API', () => {
   it('says of each what is sent, what comes back and that it takes a token', async () => {
     const { paths } = await read();
     for (const { method, path, summary, answers } of calls) {
-      const told = paths[`/v1${path}`][method];
+      const told = paths[`${root}${path}`][method];
       expect(told).toMatchObject({ summary, security: [{ bearer: [] }] });
       expect(Object.keys(told.responses).sort()).toEqual([...Object.keys(answers), 'default'].sort());
       const names = (told.parameters ?? []).filter((one: { in: string }) => one.in === 'path');

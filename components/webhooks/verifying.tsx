@@ -1,3 +1,5 @@
+import { CodeBlock } from '@/components/ui/code-block';
+
 const example = `import { createHmac, timingSafeEqual } from 'node:crypto';
 
 // body: the bytes as they came, before any parsing
@@ -33,15 +35,6 @@ export const Verifying = () => (
       </li>
       <li>Refuse what is older than five minutes by its timestamp.</li>
     </ul>
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-      tabIndex={0}
-      aria-label="Example in JavaScript"
-      className="overflow-x-auto rounded-md border border-line bg-sunken p-4"
-    >
-      <pre className="text-sm">
-        <code>{example}</code>
-      </pre>
-    </section>
+    <CodeBlock label="Example in JavaScript" code={example} />
   </div>
 );

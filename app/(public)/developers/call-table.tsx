@@ -1,11 +1,9 @@
-import { calls } from '@/app/v1/calls';
+import type { Call } from '@/app/v1/call';
 
-const tags = [...new Set(calls.map(({ tag }) => tag))];
-
-/** Every call there is, by what it is about; made from the list that answers them. */
-export const CallTable = () => (
+/** Every call there is below an address, by what it is about; made from the list that answers them. */
+export const CallTable = ({ root, calls }: { root: string; calls: readonly Call[] }) => (
   <div className="grid gap-6">
-    {tags.map((tag) => (
+    {[...new Set(calls.map(({ tag }) => tag))].map((tag) => (
       <section key={tag}>
         <h3 className="mb-2 text-lg">{tag}</h3>
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
@@ -15,7 +13,10 @@ export const CallTable = () => (
               <li key={method + path} className="grid gap-x-4 gap-y-1 px-4 py-2.5 sm:grid-cols-[4rem_1fr]">
                 <code className="text-sm font-semibold uppercase">{method}</code>
                 <div className="min-w-0">
-                  <code className="text-sm break-words">/v1{path}</code>
+                  <code className="text-sm break-words">
+                    {root}
+                    {path}
+                  </code>
                   <p className="text-sm text-muted">{summary}</p>
                 </div>
               </li>

@@ -23,6 +23,28 @@ sleep 1
 curl -s "$ORIGIN/v1$JOB" -H "Authorization: Bearer $TOKEN"`,
 };
 
+export const oemExample: Example = {
+  name: 'A manufacturer’s quick start in curl',
+  sentence:
+    'Ask whether the customer has consented, register a device, and deregister it. It is run against this portal by its own tests.',
+  code: `ORIGIN=https://portal.example.com TENANT=… CLIENT_ID=… CLIENT_SECRET=… CUSTOMER=…
+
+TOKEN=$(curl -s "$ORIGIN/$TENANT/oauth2/token" \\
+  -d grant_type=client_credentials -d client_id="$CLIENT_ID" --data-urlencode client_secret="$CLIENT_SECRET" |
+  sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+
+ask() {
+  curl -s "$ORIGIN/oem/v1/$1" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
+    -H "MS-RequestId: $(cat /proc/sys/kernel/random/uuid)" -d "$2"
+  echo
+}
+DEVICES='[{"serialNumber": "OEM-0001", "manufacturer": "Proseware", "model": "Atlas", "groupTag": "Line 4"}]'
+
+ask ValidateDeviceSubmissionData '{"tenantId": "'$CUSTOMER'", "devices": '"$DEVICES"'}'
+ask AutopilotDeviceRegistration '{"tenantId": "'$CUSTOMER'", "devices": '"$DEVICES"'}'
+ask AutopilotDeviceRegistration '{"devices": '"$DEVICES"'}'`,
+};
+
 export const examples: Example[] = [
   curlExample,
   {

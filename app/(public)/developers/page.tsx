@@ -1,4 +1,6 @@
+import { calls } from '@/app/v1/calls';
 import { longestBody } from '@/app/v1/read-call';
+import { CodeBlock } from '@/components/ui/code-block';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { Verifying } from '@/components/webhooks/verifying';
@@ -7,6 +9,7 @@ import { paths } from '@/lib/paths';
 import { allowance } from '@/lib/wire/allowance';
 import { CallTable } from './call-table';
 import { examples } from './examples';
+import { OemSection } from './oem-section';
 
 export const metadata = { title: 'API' };
 
@@ -42,14 +45,7 @@ export default function DevelopersPage() {
           <section key={name} className="grid gap-2">
             <h3 className="text-lg">{name}</h3>
             <p className="text-muted">{sentence}</p>
-            {/* Wide lines are scrolled to, also by keyboard. */}
-            <pre
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-              tabIndex={0}
-              className="overflow-x-auto rounded-lg border border-line bg-sunken p-4 text-sm"
-            >
-              <code>{code}</code>
-            </pre>
+            <CodeBlock label={name} code={code} />
           </section>
         ))}
       </section>
@@ -71,8 +67,9 @@ export default function DevelopersPage() {
       </section>
       <section className="grid gap-4">
         <h2 className="text-xl">Calls</h2>
-        <CallTable />
+        <CallTable root="/v1" calls={calls} />
       </section>
+      <OemSection />
     </div>
   );
 }
