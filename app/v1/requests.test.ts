@@ -95,10 +95,13 @@ describe('POST /consentRequests', () => {
     const { ask, tenant } = await program();
     const own = await ask('POST', '/consentRequests', { body: to({ recipientEmail: `ada@${tenant.domain}` }) });
     expect([own.status, own.json.code]).toEqual([400, '3000']);
-    for (const type of ['indirect_provider', 'oem'] as const) {
+    for (const [type, code] of [
+      ['indirect_provider', '2032'],
+      ['oem', '900150'],
+    ] as const) {
       const other = await program({ type });
       const refused = await other.ask('POST', '/consentRequests', { body: to() });
-      expect([refused.status, refused.json.code]).toEqual([403, '2032']);
+      expect([refused.status, refused.json.code]).toEqual([403, code]);
     }
   });
 

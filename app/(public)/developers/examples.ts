@@ -23,6 +23,17 @@ sleep 1
 curl -s "$ORIGIN/v1$JOB" -H "Authorization: Bearer $TOKEN"`,
 };
 
+export const powerShellExample: Example = {
+  name: 'PowerShell',
+  sentence:
+    'Point the PartnerCenter module at this portal by an environment of its own, or ask without it. Its requests are sent by our tests; PowerShell itself is not run there.',
+  code: `$body = @{ grant_type = 'client_credentials'; client_id = $clientId; client_secret = $clientSecret }
+$token = (Invoke-RestMethod -Method Post -Uri "$origin/$tenant/oauth2/token" -Body $body).access_token
+$headers = @{ Authorization = "Bearer $token"; 'MS-RequestId' = [guid]::NewGuid() }
+
+(Invoke-RestMethod -Uri "$origin/v1/customers?size=40" -Headers $headers).items`,
+};
+
 export const oemExample: Example = {
   name: 'A manufacturer’s quick start in curl',
   sentence:
@@ -47,15 +58,7 @@ ask AutopilotDeviceRegistration '{"devices": '"$DEVICES"'}'`,
 
 export const examples: Example[] = [
   curlExample,
-  {
-    name: 'PowerShell',
-    sentence: 'Point the PartnerCenter module at this portal by an environment of its own, or ask without it:',
-    code: `$body = @{ grant_type = 'client_credentials'; client_id = $clientId; client_secret = $clientSecret }
-$token = (Invoke-RestMethod -Method Post -Uri "$origin/$tenant/oauth2/token" -Body $body).access_token
-$headers = @{ Authorization = "Bearer $token"; 'MS-RequestId' = [guid]::NewGuid() }
-
-(Invoke-RestMethod -Uri "$origin/v1/customers?size=40" -Headers $headers).items`,
-  },
+  powerShellExample,
   {
     name: 'C#',
     sentence:
@@ -69,7 +72,7 @@ var customers = partner.Customers.Get();`,
   },
   {
     name: 'Java',
-    sentence: 'Likewise the one for Java:',
+    sentence: 'Likewise the one for Java, written after its documentation and not run by our tests either:',
     code: `PartnerService.getInstance().setApiRootUrl(origin);
 IPartnerCredentials credentials = PartnerCredentials.getInstance()
     .generateByApplicationCredentials(clientId, clientSecret, tenant, origin, origin);
