@@ -9,6 +9,8 @@ import { signOut } from '@/lib/auth/sign-out';
 import { now } from '@/lib/clock';
 import { registerUpload } from '@/lib/devices/process-upload';
 import { uploadTarget } from '@/lib/devices/upload-queries';
+import { AppError } from '@/lib/errors';
+import { submitDevices } from '@/lib/oem/submit-devices';
 import { endPartnerLink } from '@/lib/partners/end-partner-link';
 import { revokeConsent } from '@/lib/support/revoke-consent';
 import { newClient } from '@/lib/testing/clients';
@@ -41,7 +43,7 @@ async function world(type: PartnerType): Promise<World> {
   const kind = type === 'direct' || type === 'oem' ? kinds[type] : 'indirect_reseller';
   const consentId = await newConsent(customer, holder, { kind, providerId: provides ? tenant.id : null });
   const [colleague, owner] = [await newPerson(tenant, 'admin_agent'), await newPerson(holder, 'global_admin')];
-  const program = type === 'oem' ? await newClient({ tenant, scopes: ['devices'] }) : null;
+  const program = type === 'oem' ? await newClient({ tenant, scopes: ['oem'] }) : null;
   return { agent, program, colleague, admin: customer.admin, owner, consentId, linkId, customerId: customer.tenant.id };
 }
 
@@ -98,12 +100,24 @@ const ofTheSession: Cause[] = [
 const file = (rows: number) =>
   deviceFile(...Array.from({ length: rows }, (_, at) => `R-${uuidv7()}-${at},,,Contoso,Atlas`));
 
+/** The same as a manufacturer submits them by its API, which alone it registers by. */
+async function submit(program: ClientActor, customerId: string, rows: number): Promise<{ id: string }> {
+  const devices = Array.from({ length: rows }, (_, at) => ({
+    serialNumber: `R-${uuidv7()}-${at}`,
+    manufacturer: 'Contoso',
+    model: 'Atlas',
+  }));
+  const made = await submitDevices(program, { customerId, devices, key: null });
+  if (!made.ok) throw new AppError('not_found', made.reason);
+  return made;
+}
+
 /** Sends a file and lets the first ten of its rows through. */
 async function running(
   { agent, program, customerId }: World,
   rows = 30,
 ): Promise<{ id: string; goOn: () => Promise<unknown> }> {
-  const { id } = await send(program ?? agent, customerId, file(rows));
+  const { id } = program ? await submit(program, customerId, rows) : await send(agent, customerId, file(rows));
   const run = registerUpload(10);
   const payload = { uploadId: id };
   let looks = 0;
@@ -113,8 +127,10 @@ async function running(
 
 /** What the doors say to the person as the database knows them now. */
 async function atTheDoors({ agent, program, customerId }: World): Promise<string[]> {
-  const person = program ?? (await loadSession(agent.sessionId));
-  const doors = [uploadTarget(person, { customerId }), send(person, customerId, file(1))];
+  const person = await loadSession(agent.sessionId);
+  const doors = program
+    ? [submit(program, customerId, 1), submit(program, customerId, 2)]
+    : [uploadTarget(person, { customerId }), send(person, customerId, file(1))];
   return Promise.all(doors.map((door) => door.then(() => 'let in').catch((error: { code: string }) => error.code)));
 }
 

@@ -1,24 +1,11 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { consents, standingLinks, tenants } from '@/db/schema';
+import { consents, tenants } from '@/db/schema';
 import { requireTenant } from '@/lib/auth/actor';
-import { writeStandingAddress } from '@/lib/consent/standing-address';
-import { env } from '@/lib/env';
 import { consentsInReach } from '@/lib/partners/reach';
-import { paths } from '@/lib/paths';
 import { query } from '@/lib/query';
-
-/** The address of the manufacturer's standing link; null while support has issued none. */
-async function consentLink(partnerId: string): Promise<string | null> {
-  const [link] = await db
-    .select({ code: standingLinks.code })
-    .from(standingLinks)
-    .where(and(eq(standingLinks.partnerId, partnerId), eq(standingLinks.kind, 'oem'), isNull(standingLinks.endedAt)));
-  if (!link) return null;
-  const address = writeStandingAddress({ kind: 'oem', partnerId, providerId: null, code: link.code, dap: false });
-  return `${env.APP_ORIGIN}${paths.standingInvitation(address)}`;
-}
+import { consentLinkOf } from './consent-link';
 
 /**
  * Which customer is meant among those that consent to the actor's organization now. `none`, with the link to send, for an
@@ -40,7 +27,7 @@ export const findConsented = query({
           .innerJoin(tenants, eq(tenants.id, consents.customerId))
           .where(and(consentsInReach(tenant), named))
       : [];
-    if (found.length === 0) return { state: 'none', link: await consentLink(tenant.id) } as const;
+    if (found.length === 0) return { state: 'none', link: (await consentLinkOf(tenant.id))?.url ?? null } as const;
     const meant = found.find(
       ({ id, domain }) => (!tenantId || id === tenantId) && (!tenantDomain || domain === tenantDomain),
     );

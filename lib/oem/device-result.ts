@@ -33,7 +33,7 @@ export const outOfReach: DeviceResult = {
   retryable: false,
 };
 
-/** Of a device whose upload ended before its turn: somebody canceled it. */
+/** Of a device whose upload ended before its turn, by a fault of ours. */
 export const stopped: DeviceResult = {
   status: 'rejected',
   code: 'stopped',

@@ -198,7 +198,7 @@ describe('an organization that has not consented', () => {
     const named = { tenantId: randomUUID() };
     const before = await submit([one()], named);
     expect(before).toMatchObject({ status: 403, json: { code: '20002', data: [] } });
-    expect(before.json.description).toContain('Support has issued no link');
+    expect(before.json.description).toContain('You have no link');
     expect((await validate([one()], named)).json).toMatchObject({ consented: false, consentLink: null });
     const { address } = await newStandingLink(await newPerson(tenant, 'global_admin'));
     const link = `http://localhost:3000/admin/partner-invitation?${new URLSearchParams(address())}`;

@@ -43,4 +43,4 @@ export async function meantCustomer(actor: ClientActor, { tenantId, tenantDomain
 export const notConsented = (link: string | null): string =>
   link
     ? `This organization has not consented to your registering devices. Have a global administrator of it open your link: ${link}`
-    : 'This organization has not consented to your registering devices. Support has issued no link to you yet by which it could: ask for it in the portal.';
+    : 'This organization has not consented to your registering devices. You have no link by which it could: ask support for one in the portal.';
