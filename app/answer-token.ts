@@ -1,3 +1,5 @@
+import { giveBack, takeOne } from '@/lib/auth/allowance';
+import { networkOf, readSender } from '@/lib/auth/sender';
 import { issueToken } from '@/lib/clients/issue-token';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -34,6 +36,13 @@ function refuse(reason: TokenError | 'suspended'): Response {
   return Response.json({ error, error_description: sentence }, { status, headers });
 }
 
+/** Too many that were refused came from one place; `wait` in milliseconds. */
+function holdOff(wait: number): Response {
+  const told = { error: 'slow_down', error_description: 'Too many requests from here were refused. Wait, then go on.' };
+  const headers = { ...never, 'Retry-After': String(Math.ceil(wait / 1000)) };
+  return Response.json(told, { status: 429, headers });
+}
+
 /** Answers a request for a token (RFC 6749, client credentials). Version 1 writes its numbers as text. */
 export async function answerToken(request: Request, tenant: string, version: 1 | 2): Promise<Response> {
   try {
@@ -41,8 +50,13 @@ export async function answerToken(request: Request, tenant: string, version: 1 |
     const asked = readTokenRequest(form, request.headers.get('authorization'));
     if (typeof asked === 'string') return refuse(asked);
     const { resource, ...credentials } = asked;
+    const { address } = readSender((name) => request.headers.get(name));
+    const network = address && networkOf(address);
+    const wait = network ? await takeOne('api_token', network) : 0;
+    if (wait > 0) return holdOff(wait);
     const issued = await issueToken(null, { tenant, ...credentials });
     if (!issued.ok) return refuse(issued.reason);
+    if (network) await giveBack('api_token', network);
     const times = {
       expires_in: seconds(issued.expiresAt) - seconds(issued.issuedAt),
       ext_expires_in: seconds(issued.expiresAt) - seconds(issued.issuedAt),

@@ -9,6 +9,7 @@ const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const originRule = 'must be an origin such as https://portal.example.com, without a path';
 const portRule = 'must be a port number from 1 to 65535';
+const proxiesRule = 'must be the number of proxies in front of this server, from 0 to 9';
 const schema = z.object({
   PORT: z.preprocess(
     blankIsUnset,
@@ -25,6 +26,10 @@ const schema = z.object({
   ),
   DEMO: z.preprocess(blankIsUnset, z.enum(['0', '1'], 'must be 0 or 1').optional()),
   WORKER: z.preprocess(blankIsUnset, z.enum(['on', 'off'], 'must be on or off').default('on')),
+  TRUSTED_PROXIES: z.preprocess(
+    blankIsUnset,
+    z.coerce.number(proxiesRule).int(proxiesRule).min(0, proxiesRule).max(9, proxiesRule).default(0),
+  ),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z
@@ -47,6 +52,8 @@ export interface Env {
   MAIL_FROM: string;
   DEMO: boolean;
   WORKER: boolean;
+  /** Proxies of ours that append to X-Forwarded-For; `scripts/sender.mjs` reads it. */
+  TRUSTED_PROXIES: number;
   LOG_LEVEL: string;
 }
 

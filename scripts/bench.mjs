@@ -1,5 +1,5 @@
 // `npm run bench`: how near we come to what SQLite, PostgreSQL and Next can do by themselves, as ratios measured in one run.
-// `npm run bench -- pages api uploads million lists postgres` measures some of it.
+// `npm run bench -- pages api uploads sign-in million lists postgres` measures some of it.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,11 +15,12 @@ const { measureBatches, measureCalls } = await import('./bench/measure-api.mjs')
 const { measureLists } = await import('./bench/measure-lists.mjs');
 const { measureCustomers, measurePreview, measureScripts } = await import('./bench/measure-pages.mjs');
 const { measurePostgres } = await import('./bench/measure-postgres.mjs');
+const { measureSignIn } = await import('./bench/measure-sign-in.mjs');
 const { measureMillion, measureNeighbours, measureUploads } = await import('./bench/measure-uploads.mjs');
 const { startBareNext, startPortal, stopServers } = await import('./bench/servers.mjs');
 const { printTable } = await import('./bench/table.mjs');
 
-const parts = ['pages', 'api', 'uploads', 'million', 'lists', 'postgres'];
+const parts = ['pages', 'api', 'uploads', 'sign-in', 'million', 'lists', 'postgres'];
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !parts.includes(part));
 if (unknown) {
@@ -31,7 +32,7 @@ const wants = (part) => asked.length === 0 || asked.includes(part);
 const some = 100_000;
 const many = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
-const secrets = { AUTH_SECRET: 'a secret that only this bench shares', DEMO: '0' };
+const secrets = { AUTH_SECRET: 'a secret that only this bench shares', DEMO: '0', TRUSTED_PROXIES: '1' };
 
 async function end(code) {
   await stopServers();
@@ -73,6 +74,7 @@ async function measureDaily() {
     }
     await bareNext.stop();
   }
+  if (wants('sign-in')) await measureSignIn(portal, who);
   await portal.stop();
 }
 
@@ -88,7 +90,7 @@ async function measureMany() {
 try {
   if (saysWhere()) say(saysWhere());
   say('Measuring; all of it takes about five minutes.');
-  if (['pages', 'api', 'uploads'].some(wants)) await measureDaily();
+  if (['pages', 'api', 'uploads', 'sign-in'].some(wants)) await measureDaily();
   if (wants('million') || wants('lists')) await measureMany();
   if (wants('postgres')) await measurePostgres(openPortal, folder, many);
   printTable();

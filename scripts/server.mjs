@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { sayWhenEmpty } from './empty-answers.mjs';
 import { protect } from './headers.mjs';
 import { putRight } from './program-paths.mjs';
+import { nameSender } from './sender.mjs';
 import { onStop } from './stop.mjs';
 
 const seconds = (count) => count * 1000;
@@ -54,6 +55,7 @@ export async function serve({ development = false } = {}) {
   const port = Number(process.env.PORT || 3000);
   const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
   const local = isLocal(origin);
+  const proxies = Number(process.env.TRUSTED_PROXIES || 0);
   const https = origin.startsWith('https://');
   const server = createServer({
     headersTimeout: limits.headers,
@@ -71,6 +73,7 @@ export async function serve({ development = false } = {}) {
   server.on('request', (request, response) => {
     if (stopping) response.setHeader('Connection', 'close');
     request.url = putRight(request.url ?? '/');
+    nameSender(request, proxies);
     cutSlowBody(request);
     sayWhenEmpty(request, response);
     protect(request, response, { https, development });

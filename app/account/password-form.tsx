@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { PasswordInput } from '@/components/ui/password-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { changePasswordInput } from '@/lib/auth/password-input';
+import { inMinutes } from '@/lib/auth/wait-words';
 import { changeOwnPassword } from './actions';
 
 /** `next` is loaded anew once the password is changed: this page was asked for by a session that has ended. */
@@ -29,6 +30,8 @@ export function PasswordForm({ email, next }: { email: string; next: string }) {
     if (result.reason === 'weak') return setError('password', { message: result.message }, { shouldFocus: true });
     if (result.reason === 'wrong_password')
       return setError('current', { message: 'This is not your present password.' }, { shouldFocus: true });
+    if (result.reason === 'too_many')
+      return setError('current', { message: `Too many wrong ones. Try again ${inMinutes(result.wait)}.` });
     setError('root', { message: result.message });
   });
   return (

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, moment, table, text, uniqueIndex, uuid } from '../columns';
+import { bigint, index, integer, moment, table, text, uniqueIndex, uuid } from '../columns';
 import { users } from './people';
 
 /**
@@ -25,4 +25,26 @@ export const credentialLinks = table(
     uniqueIndex('credential_links_open').on(t.userId, t.purpose).where(sql`used_at is null and replaced_at is null`),
     index('credential_links_user').on(t.userId),
   ],
+);
+
+/**
+ * Wrong passwords and codes in a row. `key` is a hash: what people type as their address is sometimes their password. Times are
+ * milliseconds since 1970, so that one statement can count and compare on either engine.
+ */
+export const lockouts = table(
+  'lockouts',
+  {
+    key: text().primaryKey(),
+    failures: integer().notNull(),
+    lastAt: bigint().notNull(),
+    lockedUntil: bigint().notNull(),
+  },
+  (t) => [index('lockouts_last').on(t.lastAt)],
+);
+
+/** What was taken of an allowance that starts anew at `until`; `key` and times as above. */
+export const allowances = table(
+  'allowances',
+  { key: text().primaryKey(), taken: integer().notNull(), until: bigint().notNull() },
+  (t) => [index('allowances_until').on(t.until)],
 );

@@ -9,13 +9,15 @@ import { commonPasswords } from './common-passwords';
 import { endCredentialLinks } from './credential-link';
 import { credentialMail } from './credential-mails';
 import { judgePassword } from './judge-password';
+import { forgive, takeAttempt } from './lockout';
 import { hashPassword, verifyPassword } from './password';
 import { changePasswordInput } from './password-input';
 import { renewSession } from './renew-session';
 
 /**
  * Changes the actor's own password, for whoever knows the present one. All their sessions end; `sessionId` is the one that
- * this browser goes on with. Outcomes: `wrong_password`, and `weak` with the sentence that says why.
+ * this browser goes on with. Outcomes: `wrong_password`, `weak` with
+ * the sentence that says why, and `too_many` with the milliseconds for which none is looked at.
  */
 export const changePassword = command({
   allow: 'account:manage',
@@ -23,13 +25,17 @@ export const changePassword = command({
   audit: 'password.changed',
   async prepare({ current, password }, actor) {
     const { id, name, email, tenant } = requireUser(actor);
+    const wait = await takeAttempt('present_password', id);
+    if (wait > 0) return { wait };
     const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, id));
     if (!user || !(await verifyPassword(current, user.hash))) return null;
+    await forgive('present_password', id);
     const weak = judgePassword(password, { name, email, organization: tenant.name }, await commonPasswords());
     return weak ? { weak } : { from: user.hash, to: await hashPassword(password) };
   },
   async run({ actor, about }, _input, prepared) {
     if (!prepared) return { ok: false, reason: 'wrong_password' } as const;
+    if (prepared.wait !== undefined) return { ok: false, reason: 'too_many', wait: prepared.wait } as const;
     if ('weak' in prepared) return { ok: false, reason: 'weak', message: prepared.weak } as const;
     const person = requireUser(actor);
     const at = now();

@@ -4,11 +4,13 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
 import { loadSession } from './load-session';
+import { readSender } from './sender';
 import { secure, sessionCookieName } from './session-cookie';
 import { sessionLifetime } from './session-rules';
 import { signIn } from './sign-in';
 import { signInInput } from './sign-in-input';
 import { signOut } from './sign-out';
+import { tooMany } from './too-many';
 
 /**
  * next-auth v4 with credentials is JWT only, so the token holds the session row's id and nothing else; who that is, is read
@@ -29,14 +31,16 @@ export function authOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        async authorize(credentials) {
+        async authorize(credentials, request) {
           const parsed = signInInput.safeParse(credentials);
           if (!parsed.success) return null;
-          const result = await signIn(null, parsed.data).catch((error: unknown) => {
+          const from = readSender((name) => request.headers?.[name]);
+          const result = await signIn(null, { ...parsed.data, from }).catch((error: unknown) => {
             // next-auth puts the message of what is thrown here into an address.
             log.error({ error }, 'sign-in failed');
             throw new Error('unavailable');
           });
+          if (!result.ok && result.reason === 'too_many') throw new Error(tooMany(result.wait));
           return result.ok ? { id: result.sessionId } : null;
         },
       }),

@@ -12,6 +12,7 @@ import { endSessions } from './end-sessions';
 import { judgePassword } from './judge-password';
 import { loadCredentialLink } from './load-credential-link';
 import { toActor } from './load-session';
+import { forgive } from './lockout';
 import { hashPassword } from './password';
 import { setPasswordInput } from './password-input';
 
@@ -47,6 +48,7 @@ export const setPassword = command({
     if (!user || !tenant) return { ok: false, reason: 'dead_link' } as const;
     await endCredentialLinks(user.id, at);
     await endSessions(user.id, at);
+    await forgive('password', user.email);
     await queueMail(user.email, credentialMail({ name: user.name, what: 'password_set', at }));
     about({ actor: toActor(user, tenant, ''), subjectId: user.id, detail: { first } });
     return { ok: true } as const;

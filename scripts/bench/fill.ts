@@ -7,12 +7,13 @@ import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { newClient } from '@/lib/testing/clients';
-import { newConsent, newCustomer, newPartner } from '@/lib/testing/tenants';
+import { newConsent, newCustomer, newPartner, newPerson, testPassword } from '@/lib/testing/tenants';
 
 // Fills an empty database for the bench and prints, as JSON, who is signed in, whose devices are uploaded, another customer, and
-// the partner's API clients: several, since each may make 1,000 calls in 100 seconds.
+// the partner's API clients: several, since each may make 1,000 calls in 100 seconds. `people` sign in with `password`.
 const customerCount = 10_000;
 const clientCount = 12;
+const peopleCount = 51;
 
 await migrate();
 const { tenant: partner, actor } = await newPartner('direct', 'admin_agent');
@@ -51,10 +52,14 @@ for (let made = 0; made < clientCount; made++) {
   const { id, secret } = await newClient({ tenant: partner });
   clients.push({ clientId: id, secret });
 }
+const people = [];
+for (let made = 0; made < peopleCount; made++) people.push((await newPerson(partner, 'helpdesk_agent')).email);
 console.log(
   JSON.stringify({
     tenantId: partner.id,
     clients,
+    people,
+    password: testPassword,
     cookie: `${sessionCookieName()}=${token}`,
     customerId: customer.tenant.id,
     otherId,

@@ -1,15 +1,17 @@
 'use server';
 
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
 import { act } from '@/app/act';
 import { credentialCookie, credentialCookieOptions } from '@/app/credential-cookie';
 import { askPassword } from '@/lib/auth/ask-password';
 import type { askPasswordInput, setPasswordInput } from '@/lib/auth/password-input';
+import { readSender } from '@/lib/auth/sender';
 import { setPassword } from '@/lib/auth/set-password';
 
 export async function askForPassword(input: z.input<typeof askPasswordInput>) {
-  return act(askPassword, input);
+  const sent = await headers();
+  return act(askPassword, { ...input, from: readSender((name) => sent.get(name)) });
 }
 
 /** Sets the password as whoever holds the link. */

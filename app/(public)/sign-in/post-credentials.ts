@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { signInInput } from '@/lib/auth/sign-in-input';
+import { waitIn } from '@/lib/auth/too-many';
+import { inMinutes } from '@/lib/auth/wait-words';
 import { paths } from '@/lib/paths';
 
 export type Credentials = z.infer<typeof signInInput>;
@@ -16,7 +18,11 @@ export async function postCredentials({ email, password }: Credentials): Promise
     const answer = await fetch(paths.signInApi(), { method: 'POST', body });
     if (answer.ok) return null;
     const { url = '' } = (await answer.json()) as { url?: string };
-    return url.includes('error=CredentialsSignin') ? refused : unreachable;
+    const error = new URL(url, window.location.origin).searchParams.get('error') ?? '';
+    const wait = waitIn(error);
+    if (wait !== null)
+      return `Too many attempts that failed. Nothing is looked at for now: try again ${inMinutes(wait)}.`;
+    return error === 'CredentialsSignin' ? refused : unreachable;
   } catch {
     return unreachable;
   }

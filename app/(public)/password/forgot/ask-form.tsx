@@ -9,6 +9,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Field, TextInput } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { askPasswordInput } from '@/lib/auth/password-input';
+import { inMinutes } from '@/lib/auth/wait-words';
 import { paths } from '@/lib/paths';
 import { askForPassword } from '../actions';
 
@@ -23,7 +24,10 @@ export function AskForm() {
   const submit = handleSubmit(async (input) => {
     const result = await askForPassword(input);
     if (result.ok) return setAsked(input.email);
-    setError('root', { message: result.message });
+    const late = result.reason === 'too_many';
+    setError('root', {
+      message: late ? `Too many links were asked for from here. Try again ${inMinutes(result.wait)}.` : result.message,
+    });
   });
   if (asked) {
     return (
