@@ -66,6 +66,11 @@ export const device = z.object({
   attributes,
 });
 
+export const identifiedDevice = device.extend({
+  batchId: z.string().describe('The name of its batch.'),
+  batchTrackingId: z.uuid().optional().describe('The submission that registered it, where it was yours.'),
+});
+
 export const deviceBatch = z.object({
   id: z.string(),
   status: z.string(),
@@ -107,7 +112,7 @@ export const policy = z.object({
   policySettings: z.array(z.string()),
   createdDate: z.iso.datetime(),
   lastModifiedDate: z.iso.datetime(),
-  attributes,
+  attributes: attributes.extend({ etag: z.string().describe('To be sent back as If-Match.') }),
 });
 
 export const auditRecord = z.object({

@@ -80,9 +80,11 @@ const listRecords = call({
     200: { description: 'A page of it. Where a token comes with it there may be more.', schema: collectionOf(schema) },
   },
   async run({ actor, query, headers }) {
-    const { startDate, endDate } = query;
+    const { startDate, endDate, seekOperation } = query;
+    if (seekOperation && seekOperation !== 'next' && seekOperation !== 'first')
+      throw new WireError(400, codes.invalidProperty, 'seekOperation: Next or First; the log is read from now back.');
     const window = auditWindow(startDate, endDate, now());
-    const token = readToken(headers.get('MS-ContinuationToken'));
+    const token = seekOperation === 'first' ? undefined : readToken(headers.get('MS-ContinuationToken'));
     const after = token && place.safeParse(token);
     if (after && !after.success)
       throw new WireError(400, codes.invalidInput, 'MS-ContinuationToken belongs to another list.');

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { ClientActor } from '@/lib/auth/actor';
 import { findBatch } from '@/lib/batches/find-queries';
 import { listBatches } from '@/lib/batches/queries';
-import { listDevices } from '@/lib/devices/queries';
 import { receiveDevices } from '@/lib/devices/receive-devices';
 import { batchName } from '@/lib/devices/receive-input';
+import { seekDevices } from '@/lib/devices/seek-queries';
 import { submittedAtMost, submittedDevice } from '@/lib/devices/submitted-devices';
-import { collection, readToken, writeToken } from '@/lib/wire/collection';
+import { collection } from '@/lib/wire/collection';
 import { deviceItem } from '@/lib/wire/device-wire';
 import { listQuery } from '@/lib/wire/list-query';
+import { byText, readSeek, seekAmong, tokensOf } from '@/lib/wire/seek';
 import { uploadKey } from '@/lib/wire/upload-key';
 import { collectionOf, device, deviceBatch } from './answer-schemas';
 import { type Answer, call } from './call';
@@ -69,6 +70,8 @@ const appendDevices = call({
 const devicesUri = (customerId: string, name: string) =>
   `/customers/${customerId}/deviceBatches/${encodeURIComponent(name)}/devices`;
 
+const batchPlace = z.object({ at: z.iso.datetime(), id: z.uuid() });
+
 const listDeviceBatches = call({
   method: 'get',
   path: '/customers/{customerId}/deviceBatches',
@@ -77,10 +80,13 @@ const listDeviceBatches = call({
   params: ofCustomer,
   query: listQuery,
   body: noBody,
-  answers: { 200: { description: 'All of them.', schema: collectionOf(deviceBatch) } },
-  async run({ actor, params: { customerId } }) {
+  answers: { 200: { description: 'All of them, or as many as `size` says.', schema: collectionOf(deviceBatch) } },
+  async run({ actor, params: { customerId }, query, headers }) {
     const { batches } = await listBatches(actor, { customerId });
-    const items = batches.map(({ name, createdAt, personName, devices }) => ({
+    const placeOf = ({ createdAt, id }: (typeof batches)[number]) => ({ at: createdAt.toISOString(), id });
+    const seek = readSeek(batchPlace, query, headers, Math.max(1, batches.length));
+    const page = await seekAmong(batches, seek, placeOf, (a, b) => byText(b.at, a.at) || byText(a.id, b.id));
+    const items = page.rows.map(({ name, createdAt, personName, devices }) => ({
       id: name,
       status: 'finished',
       createdBy: personName,
@@ -89,14 +95,15 @@ const listDeviceBatches = call({
       devicesLink: { uri: devicesUri(customerId, name), method: 'GET', headers: [] },
       attributes: { objectType: 'DeviceBatch' },
     }));
-    const uri = `/customers/${customerId}/deviceBatches`;
-    return { status: 200, body: collection({ items, totalCount: items.length, uri }) };
+    const uri = `/customers/${customerId}/deviceBatches?size=${seek.size}`;
+    const tokens = tokensOf(page, placeOf);
+    return { status: 200, body: collection({ items, totalCount: batches.length, uri, ...tokens }) };
   },
 });
 
 /** What clients expect a page of devices to hold. */
 const devicesPerPage = 100;
-const page = z.object({ page: z.int().min(1).max(1_000_000) });
+const devicePlace = z.object({ id: z.uuid() });
 
 const listBatchDevices = call({
   method: 'get',
@@ -109,21 +116,13 @@ const listBatchDevices = call({
   answers: { 200: { description: 'A page of them, without hardware hashes.', schema: collectionOf(device) } },
   async run({ actor, params: { customerId, batchId }, query, headers }) {
     const batch = await findBatch(actor, { customerId, name: batchId });
-    const asked = page.safeParse(readToken(headers.get('MS-ContinuationToken'))).data?.page;
-    const at = query.seekOperation === 'first' ? 1 : (query.index ?? asked ?? 1);
-    const pageSize = Math.min(query.size || devicesPerPage, devicesPerPage);
-    const found = await listDevices(actor, { customerId, batchId: batch.id, page: at, pageSize });
-    const more = at * pageSize < found.total;
-    return {
-      status: 200,
-      body: collection({
-        items: found.items.map((item) => deviceItem(item)),
-        totalCount: found.total,
-        uri: `${devicesUri(customerId, batch.name)}?size=${pageSize}`,
-        next: more ? writeToken({ page: at + 1 }) : null,
-        previous: at > 1 ? writeToken({ page: at - 1 }) : null,
-      }),
-    };
+    const size = Math.min(query.size || devicesPerPage, devicesPerPage);
+    const seek = readSeek(devicePlace, { ...query, size }, headers);
+    const { total, ...page } = await seekDevices(actor, { customerId, batchId: batch.id, ...seek });
+    const uri = `${devicesUri(customerId, batch.name)}?size=${size}`;
+    const items = page.rows.map((item) => deviceItem(item));
+    const tokens = tokensOf(page, ({ id }) => ({ id }));
+    return { status: 200, body: collection({ items, totalCount: total, uri, ...tokens }) };
   },
 });
 

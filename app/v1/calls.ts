@@ -4,6 +4,7 @@ import type { Call } from './call';
 import { conflictCalls } from './conflict-calls';
 import { customerCalls } from './customer-calls';
 import { deviceCalls } from './device-calls';
+import { identifyCalls } from './identify-calls';
 import { neighborCalls } from './neighbor-calls';
 import { policyCalls } from './policy-calls';
 import { relationshipCalls } from './relationship-calls';
@@ -17,6 +18,7 @@ export const calls: readonly Call[] = [
   ...customerCalls,
   ...batchCalls,
   ...deviceCalls,
+  ...identifyCalls,
   ...policyCalls,
   ...updateCalls,
   ...neighborCalls,

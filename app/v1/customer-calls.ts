@@ -3,9 +3,10 @@ import { endConsent } from '@/lib/consent/end-consent';
 import { waiveDap } from '@/lib/consent/waive-dap';
 import { getCustomer } from '@/lib/partners/customer-queries';
 import { listReached } from '@/lib/partners/reached-queries';
-import { collection, readToken, writeToken } from '@/lib/wire/collection';
+import { collection } from '@/lib/wire/collection';
 import { customerItem, customerWhole } from '@/lib/wire/customer-wire';
 import { type Filter, listQuery, readFilter } from '@/lib/wire/list-query';
+import { readSeek, tokensOf } from '@/lib/wire/seek';
 import { codes, WireError } from '@/lib/wire/wire-error';
 import { collectionOf, customer, wholeCustomer } from './answer-schemas';
 import { call } from './call';
@@ -14,9 +15,6 @@ import { noBody } from './read-call';
 
 type Asking = Parameters<typeof listReached>[1];
 type Found = Awaited<ReturnType<typeof listReached>>['customers'][number];
-
-/** How many a page has where nobody says. */
-const usual = 100;
 
 const fields: Record<string, (value: string) => Partial<Asking>> = {
   companyname: (name) => ({ name }),
@@ -44,21 +42,8 @@ function narrowed(filter: Filter | null): Partial<Asking> {
   return narrow(filter.value);
 }
 
-const place = z.object({ name: z.string(), id: z.uuid(), way: z.enum(['after', 'before']) });
-
-function positioned(token: string | null, seek: string | undefined, index: number | undefined, size: number) {
-  if (seek === 'first') return {};
-  if (seek === 'last') return { from: 'end' as const };
-  if (seek === 'pageindex') return { skip: ((index ?? 1) - 1) * size };
-  const found = place.safeParse(readToken(token));
-  if (!token) return {};
-  if (!found.success) throw new WireError(400, codes.invalidInput, 'MS-ContinuationToken belongs to another list.');
-  const { way, ...beside } = found.data;
-  return { [seek === 'previous' ? 'before' : way]: beside };
-}
-
-const tokenOf = (row: Found | undefined, way: 'after' | 'before') =>
-  row ? writeToken({ name: row.sort, id: row.consentId, way }) : null;
+const place = z.object({ name: z.string(), id: z.uuid() });
+const placeOf = (row: Found) => ({ name: row.sort, id: row.consentId });
 
 const listCustomers = call({
   method: 'get',
@@ -71,17 +56,13 @@ const listCustomers = call({
   answers: { 200: { description: 'A page of them.', schema: collectionOf(customer) } },
   async run({ actor, query, headers }) {
     const filter = readFilter(query.filter);
-    const size = query.size === 0 && !filter ? usual : (query.size ?? usual);
-    const token = headers.get('MS-ContinuationToken');
-    const where = positioned(token, query.seekOperation, query.index, size);
-    const { customers, total, hasNext, hasPrevious } = await listReached(actor, {
-      size,
-      ...narrowed(filter),
-      ...where,
-    });
-    const uri = `/customers?size=${size}${query.filter ? `&filter=${encodeURIComponent(query.filter)}` : ''}`;
-    const next = hasNext ? tokenOf(customers.at(-1), 'after') : null;
-    const previous = hasPrevious ? tokenOf(customers[0], 'before') : null;
+    // With a filter, size 0 is all that it finds.
+    const size = query.size === 0 && filter ? 0 : query.size || undefined;
+    const seek = readSeek(place, { ...query, size: size || undefined }, headers);
+    const asked = { ...seek, size: size ?? seek.size, ...narrowed(filter) };
+    const { customers, total, hasNext, hasPrevious } = await listReached(actor, asked);
+    const uri = `/customers?size=${asked.size}${query.filter ? `&filter=${encodeURIComponent(query.filter)}` : ''}`;
+    const { next, previous } = tokensOf({ rows: customers, hasNext, hasPrevious }, placeOf);
     const body = collection({ items: customers.map(customerItem), totalCount: total, uri, next, previous });
     return { status: 200, body };
   },

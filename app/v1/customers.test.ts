@@ -3,9 +3,11 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { auditEvents, consents } from '@/db/schema';
+import { getStanding } from '@/lib/consent/standing-queries';
 import { newProgram } from '@/lib/testing/api-calls';
-import { newConsent, newCustomer, newPartner, newPartnerLink } from '@/lib/testing/tenants';
-import { collectionOf, customer, relationship, wholeCustomer } from './answer-schemas';
+import { newStandingLink } from '@/lib/testing/standing-links';
+import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson } from '@/lib/testing/tenants';
+import { collectionOf, customer, relationship, relationshipRequest, wholeCustomer } from './answer-schemas';
 import { api } from './api';
 
 type Given = Parameters<typeof newProgram>[1];
@@ -216,13 +218,29 @@ describe('relationships', () => {
     expect((await ask('GET', `/customers/${both.tenant.id}/relationships`)).json.totalCount).toBe(2);
   });
 
-  it('are asked for by a link', async () => {
+  it('are asked for by the standing link; without one, by nothing that leads nowhere', async () => {
     const { ask, tenant } = await program();
     const path = '/customers/relationshiprequests?dualRoleIndirectRelationship=false';
-    expect((await ask('GET', path)).json).toEqual({
-      url: `http://localhost:3000/admin/partner-invitation?invType=ResellerRelationship&partnerId=${tenant.id}&msppId=0&DAP=false#/BillingAccounts/partner-invitation`,
-      attributes: { objectType: 'RelationshipRequest' },
-    });
+    const none = await ask('GET', path);
+    expect([none.status, none.json.code]).toEqual([404, '1000']);
+    expect(none.json.description).toContain('http://localhost:3000/partner/requests/standing-link');
+    const link = await newStandingLink(await newPerson(tenant, 'admin_agent'));
+    const { json } = await ask('GET', path);
+    expect(relationshipRequest.strict().parse(json)).toEqual(json);
+    const { pathname, searchParams, hash } = new URL(json.url);
+    expect([pathname, hash]).toEqual(['/admin/partner-invitation', '#/BillingAccounts/partner-invitation']);
+    const { admin } = await newCustomer();
+    const address = Object.fromEntries(searchParams);
+    expect(address).toMatchObject({ invType: 'ResellerRelationship', partnerId: tenant.id, DAP: 'false' });
+    expect(link.partnerId).toBe(tenant.id);
+    expect((await getStanding(admin, { address })).kind).toBe('ready');
+  });
+
+  it('are asked for by its resellers, where a partner is a provider', async () => {
+    const { ask } = await program({ type: 'indirect_provider' });
+    const refused = await ask('GET', '/customers/relationshiprequests');
+    expect([refused.status, refused.json.code]).toEqual([403, '2032']);
+    expect(refused.json.description).toContain('reseller');
   });
 });
 

@@ -236,6 +236,27 @@ describe('policies', () => {
   });
 });
 
+describe('a policy that two change at once', () => {
+  it('is changed by who read it last; the other is told that what it read is stale', async () => {
+    const { ask, customerId } = await registrar();
+    const made = await ask('POST', `/customers/${customerId}/policies`, { body: { name: 'Kiosk' } });
+    const path = `/customers/${customerId}/policies/${made.json.id}`;
+    const first = await ask('GET', path);
+    const etag = first.headers.get('ETag') ?? '';
+    expect([etag, first.json.attributes.etag]).toEqual([made.headers.get('ETag'), etag]);
+    const put = (name: string, headers: Record<string, string>) => ask('PUT', path, { body: { name }, headers });
+    const changed = await put('Desk', { 'If-Match': etag });
+    expect([changed.status, changed.json.name]).toEqual([200, 'Desk']);
+    expect(changed.headers.get('ETag')).not.toBe(etag);
+    const late = await put('Shelf', { 'If-Match': etag });
+    expect([late.status, late.json.code]).toEqual([400, '2055']);
+    expect((await put('Shelf', { 'If-Match': 'nonsense' })).json.code).toBe('2055');
+    expect((await ask('GET', path)).json.name).toBe('Desk');
+    expect((await put('Shelf', {})).status).toBe(200);
+    expect((await put('Rack', { 'If-Match': '*' })).status).toBe(200);
+  });
+});
+
 describe('PATCH DevicePolicyUpdates', () => {
   it('gives each device its policy and takes it away, and tells each what became of it', async () => {
     const asking = await registrar();

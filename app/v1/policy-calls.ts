@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { AppError } from '@/lib/errors';
 import { createProfile } from '@/lib/profiles/create-profile';
 import { deleteProfile } from '@/lib/profiles/delete-profile';
 import { editProfile } from '@/lib/profiles/edit-profile';
@@ -7,15 +6,18 @@ import { getProfile, listProfiles } from '@/lib/profiles/queries';
 import { profileSettings } from '@/lib/profiles/settings';
 import { collection } from '@/lib/wire/collection';
 import { profileCategory } from '@/lib/wire/device-wire';
+import { entityTag, revisionAsked, stale } from '@/lib/wire/entity-tag';
+import { listQuery } from '@/lib/wire/list-query';
+import { byText, readSeek, seekAmong, tokensOf } from '@/lib/wire/seek';
 import { codes, WireError } from '@/lib/wire/wire-error';
 import { collectionOf, policy } from './answer-schemas';
-import { call } from './call';
+import { type Answer, call } from './call';
 import { ofCustomer, ofPolicy } from './path-params';
 import { noBody } from './read-call';
 
 type Profile = Omit<Awaited<ReturnType<typeof getProfile>>, 'customer'>;
 
-const policyItem = ({ id, name, description, devices, settings, createdAt, updatedAt }: Profile) => ({
+const policyItem = ({ id, name, description, devices, settings, createdAt, updatedAt, revision }: Profile) => ({
   id,
   name,
   category: profileCategory,
@@ -25,7 +27,14 @@ const policyItem = ({ id, name, description, devices, settings, createdAt, updat
   policySettings: settings.length > 0 ? settings : ['none'],
   createdDate: createdAt.toISOString(),
   lastModifiedDate: updatedAt.toISOString(),
-  attributes: { objectType: 'ConfigurationPolicy' },
+  attributes: { etag: entityTag(revision), objectType: 'ConfigurationPolicy' },
+});
+
+/** One policy, with the tag that says which state of it this is. */
+const answered = (profile: Profile): Answer => ({
+  status: 200,
+  headers: { ETag: entityTag(profile.revision) },
+  body: policyItem(profile),
 });
 
 const setting = z
@@ -60,17 +69,26 @@ const ofOne = { path: '/customers/{customerId}/policies/{policyId}', tag: 'Polic
 const ofAll = { path: '/customers/{customerId}/policies', tag: 'Policies', params: ofCustomer } as const;
 const noQuery = z.object({});
 
+const policyPlace = z.object({ name: z.string(), id: z.uuid() });
+
 const listPolicies = call({
   ...ofAll,
   method: 'get',
   summary: 'The configuration policies that were made in Partner Center',
-  query: noQuery,
+  query: listQuery.omit({ filter: true }),
   body: noBody,
-  answers: { 200: { description: 'All of them, by name.', schema: collectionOf(policy) } },
-  async run({ actor, params: { customerId } }) {
+  answers: { 200: { description: 'All of them by name, or as many as `size` says.', schema: collectionOf(policy) } },
+  async run({ actor, params: { customerId }, query, headers }) {
     const { profiles } = await listProfiles(actor, { customerId });
-    const uri = `/customers/${customerId}/policies`;
-    return { status: 200, body: collection({ items: profiles.map(policyItem), totalCount: profiles.length, uri }) };
+    const placeOf = ({ name, id }: (typeof profiles)[number]) => ({ name: name.toLowerCase(), id });
+    const seek = readSeek(policyPlace, query, headers, Math.max(1, profiles.length));
+    const page = await seekAmong(profiles, seek, placeOf, (a, b) => byText(a.name, b.name) || byText(a.id, b.id));
+    const uri = `/customers/${customerId}/policies?size=${seek.size}`;
+    const items = page.rows.map(policyItem);
+    return {
+      status: 200,
+      body: collection({ items, totalCount: profiles.length, uri, ...tokensOf(page, placeOf) }),
+    };
   },
 });
 
@@ -84,7 +102,7 @@ const createPolicy = call({
   async run({ actor, params: { customerId }, body }) {
     const made = await createProfile(actor, { customerId, ...body });
     if (!made.ok) throw taken();
-    return { status: 200, body: policyItem(await getProfile(actor, { customerId, profileId: made.id })) };
+    return answered(await getProfile(actor, { customerId, profileId: made.id }));
   },
 });
 
@@ -96,23 +114,24 @@ const readPolicy = call({
   body: noBody,
   answers: one,
   async run({ actor, params: { customerId, policyId } }) {
-    return { status: 200, body: policyItem(await getProfile(actor, { customerId, profileId: policyId })) };
+    return answered(await getProfile(actor, { customerId, profileId: policyId }));
   },
 });
 
 const replacePolicy = call({
   ...ofOne,
   method: 'put',
-  summary: 'Change a configuration policy, on every device that has it',
+  summary: 'Change a configuration policy, on every device that has it; with If-Match only the state that was read',
   query: noQuery,
   body: given,
   answers: one,
-  async run({ actor, params: { customerId, policyId: profileId }, body }) {
-    const { revision } = await getProfile(actor, { customerId, profileId });
+  async run({ actor, params: { customerId, policyId: profileId }, body, headers }) {
+    const { revision: current } = await getProfile(actor, { customerId, profileId });
+    const revision = revisionAsked(headers.get('If-Match'), current);
     const changed = await editProfile(actor, { customerId, profileId, revision, ...body });
     if (!changed.ok && changed.reason === 'name_taken') throw taken();
-    if (!changed.ok) throw new AppError('conflict', 'Somebody changed this policy at the same moment. Read it again.');
-    return { status: 200, body: policyItem(await getProfile(actor, { customerId, profileId })) };
+    if (!changed.ok) throw stale();
+    return answered(await getProfile(actor, { customerId, profileId }));
   },
 });
 

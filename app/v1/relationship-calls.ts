@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { Organization } from '@/lib/auth/actor';
+import type { PartnerType } from '@/lib/auth/actor';
 import { writeStandingAddress } from '@/lib/consent/standing-address';
 import { listStandingLinks } from '@/lib/consent/standing-queries';
 import { env } from '@/lib/env';
 import { listLinked } from '@/lib/partners/linked-queries';
-import { ownOrganization } from '@/lib/partners/organization-queries';
 import { resellersOf } from '@/lib/partners/reached-queries';
 import { paths } from '@/lib/paths';
 import { collection } from '@/lib/wire/collection';
 import { relationshipItem } from '@/lib/wire/customer-wire';
+import { listQuery } from '@/lib/wire/list-query';
+import { byText, readSeek, seekAmong, tokensOf } from '@/lib/wire/seek';
 import { codes, WireError } from '@/lib/wire/wire-error';
 import { collectionOf, relationship, relationshipRequest } from './answer-schemas';
 import type { Answer } from './call';
@@ -19,13 +20,12 @@ import { noBody } from './read-call';
 /** Where Microsoft's own links lead within their page; clients put parts of an address in front of it. */
 const fragment = '#/BillingAccounts/partner-invitation';
 
-/** The parts of the address that customers open, for whoever has made no standing link yet: Microsoft's, which lead nowhere here. */
-const unmade = ({ id, partnerType }: Organization, mpnId: string | null) => ({
-  invType: partnerType === 'indirect_provider' ? 'IndirectResellerRelationship' : 'ResellerRelationship',
-  partnerId: id,
-  msppId: partnerType === 'indirect_provider' ? (mpnId ?? '0') : '0',
-  DAP: 'false',
-});
+/** Why a partner of this type hands out no link of its own; the others make one in the portal. */
+const linkless: Partial<Record<PartnerType, string>> = {
+  oem: 'A manufacturer sells nothing here: support issues its link.',
+  indirect_provider:
+    'A provider reaches customers through its resellers. Each reseller makes its standing link itself.',
+};
 
 const invitationLink = call({
   method: 'get',
@@ -37,19 +37,20 @@ const invitationLink = call({
   body: noBody,
   answers: {
     200: {
-      description: 'It works once somebody of your organization has made the standing link under Requests.',
+      description: 'Refused with 1000 until somebody of your organization has made the standing link, under Requests.',
       schema: relationshipRequest,
     },
   },
   async run({ actor }) {
-    if (actor.tenant.partnerType === 'oem')
-      throw new WireError(403, codes.denied, 'A manufacturer sells nothing here: support issues its link.');
     const { kind, places } = await listStandingLinks(actor, {});
-    const link = kind === 'reseller' ? places[0]?.link : null;
-    const partnerId = actor.tenant.id;
-    const address = link
-      ? writeStandingAddress({ kind: 'reseller', partnerId, providerId: null, code: link.code, dap: false })
-      : unmade(actor.tenant, (await ownOrganization(actor, {})).mpnId);
+    const { id: partnerId, partnerType } = actor.tenant;
+    if (kind !== 'reseller') throw new WireError(403, codes.denied, linkless[partnerType ?? 'oem'] ?? '');
+    const link = places[0]?.link;
+    if (!link) {
+      const where = `${env.APP_ORIGIN}${paths.standingLink()}`;
+      throw new WireError(404, codes.notFound, `Your organization has no standing link yet. Make it at ${where}`);
+    }
+    const address = writeStandingAddress({ kind, partnerId, providerId: null, code: link.code, dap: false });
     const url = `${env.APP_ORIGIN}${paths.standingInvitation(address)}${fragment}`;
     return { status: 200, body: { url, attributes: { objectType: 'RelationshipRequest' } } };
   },
@@ -60,10 +61,29 @@ const types: Record<string, string> = {
   isindirectresellerof: 'IsIndirectResellerOf',
 };
 
-const whole = (items: unknown[], uri: string): Answer => ({
-  status: 200,
-  body: collection({ items, totalCount: items.length, uri }),
-});
+type Related = Awaited<ReturnType<typeof listLinked>>[number];
+
+const relatedPlace = z.object({ name: z.string(), id: z.uuid() });
+
+/** One page of partners, by name. */
+async function pageOf(partners: Related[], type: string, address: string, asked: Asked): Promise<Answer> {
+  const placeOf = ({ sort, id }: Related) => ({ name: sort, id });
+  const seek = readSeek(relatedPlace, asked.query, asked.headers, Math.max(1, partners.length));
+  const page = await seekAmong(partners, seek, placeOf, (a, b) => byText(a.name, b.name) || byText(a.id, b.id));
+  const items = page.rows.map((one) => relationshipItem(one, type));
+  const uri = `${address}size=${seek.size}`;
+  return {
+    status: 200,
+    body: collection({ items, totalCount: partners.length, uri, ...tokensOf(page, placeOf) }),
+  };
+}
+
+interface Asked {
+  query: Parameters<typeof readSeek>[1];
+  headers: Headers;
+}
+
+const paging = listQuery.omit({ filter: true });
 
 const listRelationships = call({
   method: 'get',
@@ -71,23 +91,19 @@ const listRelationships = call({
   tag: 'Relationships',
   summary: 'The partners you work with',
   params: noParams,
-  query: z.object({ relationship_type: z.string('Say which: relationship_type.').max(100) }),
+  query: paging.extend({ relationship_type: z.string('Say which: relationship_type.').max(100) }),
   body: noBody,
-  answers: { 200: { description: 'All of them.', schema: collectionOf(relationship) } },
-  async run({ actor, query }) {
+  answers: { 200: { description: 'All of them, or as many as `size` says.', schema: collectionOf(relationship) } },
+  async run({ actor, query, headers }) {
     const type = types[query.relationship_type.toLowerCase().replaceAll('_', '')];
     if (!type) {
       const sentence = `relationship_type: ${Object.values(types).join(' or ')}.`;
       throw new WireError(400, codes.invalidProperty, sentence);
     }
-    const uri = `/relationships?relationship_type=${type}`;
     // Asked for whichever type it is: who may not see links learns nothing of them.
     const linked = await listLinked(actor, {});
     const provided = type === types.isindirectcloudsolutionproviderof ? linked : [];
-    return whole(
-      provided.map((one) => relationshipItem(one, type)),
-      uri,
-    );
+    return pageOf(provided, type, `/relationships?relationship_type=${type}&`, { query, headers });
   },
 });
 
@@ -97,15 +113,18 @@ const listOfCustomer = call({
   tag: 'Relationships',
   summary: 'The indirect resellers by whom you reach a customer',
   params: ofCustomer,
-  query: z.object({}),
+  query: paging,
   body: noBody,
   answers: {
-    200: { description: 'All of them; none where the customer is your own.', schema: collectionOf(relationship) },
+    200: {
+      description: 'All of them, or as many as `size` says; none where the customer is your own.',
+      schema: collectionOf(relationship),
+    },
   },
-  async run({ actor, params: { customerId } }) {
+  async run({ actor, params: { customerId }, query, headers }) {
     const resellers = await resellersOf(actor, { customerId });
-    const items = resellers.map((one) => relationshipItem(one, 'IsIndirectCloudSolutionProviderOf'));
-    return whole(items, `/customers/${customerId}/relationships`);
+    const address = `/customers/${customerId}/relationships?`;
+    return pageOf(resellers, 'IsIndirectCloudSolutionProviderOf', address, { query, headers });
   },
 });
 

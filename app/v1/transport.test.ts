@@ -41,7 +41,7 @@ describe('every answer', () => {
   it.each([
     ['/customers', 200],
     ['/CUSTOMERS', 200],
-    ['/Customers/RelationshipRequests', 200],
+    ['/Webhooks/V1/Registration/Events', 200],
     ['/relationships?Relationship_Type=is_indirect_reseller_of', 200],
     ['/nowhere', 404],
     ['/customers/x/y/z', 404],

@@ -260,6 +260,9 @@ const probes: Record<string, Probe[]> = {
   ],
   'batches/queries.listBatches': [['partner', ({ customer }) => ({ customerId: customer })]],
   'devices/own-queries.listOwnDevices': [['keeper', () => ({})]],
+  'devices/identify-queries.identifyDevices': [
+    ['partner', ({ customer }) => ({ customerId: customer, serial: 'S-1' })],
+  ],
   'devices/known-queries.knownDevices': [
     ['partner', ({ customer, upload }) => ({ customerId: customer, deviceIds: [upload] })],
   ],
@@ -273,6 +276,9 @@ const probes: Record<string, Probe[]> = {
   'devices/queries.exportDevices': [['partner', ({ customer }) => ({ customerId: customer })]],
   'devices/queries.findDevices': [['partner', () => ({ search: 'S-0' })]],
   'devices/queries.listDevices': [['partner', ({ customer }) => ({ customerId: customer })]],
+  'devices/seek-queries.seekDevices': [
+    ['partner', ({ customer, batch }) => ({ customerId: customer, batchId: batch, size: 100 })],
+  ],
   'devices/rejected-queries.readRejectedCsv': [['partner', ({ upload }) => ({ id: upload })]],
   'devices/open-upload.openUpload': [
     ['partner', ({ customer }) => ({ customerId: customer, batch: 'Stranger', mode: 'keep_good' })],

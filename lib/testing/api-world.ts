@@ -4,6 +4,7 @@ import { runUntilEmpty } from '@/lib/jobs/worker';
 import { newProgram } from './api-calls';
 import { asking as askingFor, heldBy, pdfOf, refused } from './conflicts';
 import { newRequest } from './requests';
+import { newStandingLink } from './standing-links';
 import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson } from './tenants';
 import { newRegistrar } from './uploads';
 
@@ -76,10 +77,12 @@ async function newConflicts(asking: Asking, customerId: string, serial: string) 
   };
 }
 
-/** A request that is open: of a partner that asks customers itself, else an id that is none. */
+/** A standing link, and a request that is open: of a partner that asks customers itself, else an id that is none. */
 async function requestOf(tenant: Asking['tenant']): Promise<string> {
   if (tenant.partnerType !== 'direct') return randomUUID();
-  return (await newRequest(await newPerson(tenant, 'sales_agent'))).requestId;
+  const agent = await newPerson(tenant, 'sales_agent');
+  await newStandingLink(agent);
+  return (await newRequest(agent)).requestId;
 }
 
 export type ApiWorld = Awaited<ReturnType<typeof newApiWorld>>;

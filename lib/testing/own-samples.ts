@@ -27,6 +27,10 @@ const requests = { afterEnd: 'goes on' } as const;
 
 /** For tests: the calls that are our own, by method and path. */
 export const ownSamples: Record<string, Sample> = {
+  'get /customers/{customerId}/devices': {
+    scopes: ['read', 'devices'],
+    path: ({ customerId }) => `/customers/${customerId}/devices?serialNumber=S-1`,
+  },
   'post /consentRequests': {
     ...requests,
     scopes: customers,

@@ -4,7 +4,7 @@ import type { listQuery } from './list-query';
 import { codes, WireError } from './wire-error';
 
 /** How many a page has where nobody says. */
-export const usualSize = 100;
+const usualSize = 100;
 
 /** The same as the input of a query. */
 export const seekInput = <Schema extends z.ZodType>(place: Schema) =>
@@ -30,14 +30,15 @@ type Asked = Pick<z.output<typeof listQuery>, 'size' | 'seekOperation' | 'index'
 /**
  * What `size`, `seekOperation`, `index` and the continuation token of a page say together. A page that is named by its number is
  * counted; every other one is sought from the rows of the page before, so that a list which changes meanwhile neither skips nor
- * doubles what stays.
+ * doubles what stays. `usual` is the size where none is said: of a list that clients read without pages, all of it.
  */
 export function readSeek<Schema extends z.ZodType>(
   place: Schema,
   { size: given, seekOperation, index }: Asked,
   headers: Headers,
+  usual = usualSize,
 ): Seek<z.output<Schema>> {
-  const size = given || usualSize;
+  const size = given || usual;
   if (seekOperation === 'first') return { size };
   if (seekOperation === 'last') return { size, from: 'end' };
   if (seekOperation === 'pageindex') return { size, skip: ((index ?? 1) - 1) * size };
@@ -71,6 +72,9 @@ export interface Part<Position> {
   skip: number;
 }
 
+/** Texts in the order in which SQL compares them. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** One page of a list; the one row more that is fetched says whether there is another. */
 export async function seekPage<Row, Position>(
   { size, after, before, from, skip = 0 }: Seek<Position>,
@@ -87,3 +91,18 @@ export async function seekPage<Row, Position>(
     hasPrevious: backwards ? more : after !== undefined || skip > 0,
   };
 }
+
+/** The same of a list that is read whole, in the order of its places: databases compare texts each in their own way. */
+export const seekAmong = <Row, Position>(
+  rows: readonly Row[],
+  seek: Seek<Position>,
+  placeOf: (row: Row) => Position,
+  compare: (a: Position, b: Position) => number,
+): Promise<Page<Row>> =>
+  seekPage(seek, async ({ backwards, beside, limit, skip }) => {
+    const way = backwards ? -1 : 1;
+    const ordered = rows.toSorted((a, b) => compare(placeOf(a), placeOf(b)) * way);
+    const isBeyond = (row: Row, place: Position) => compare(placeOf(row), place) * way > 0;
+    const rest = beside === undefined ? ordered : ordered.filter((row) => isBeyond(row, beside));
+    return rest.slice(skip, skip + limit);
+  });

@@ -24,6 +24,7 @@ export const codes = {
   noRight: '900150',
   notFound: '1000',
   invalidCustomer: '900118',
+  staleTag: '2055',
   broken: '800003',
 } as const;
 

@@ -21,6 +21,7 @@ const rules = [
   'Give each changing call an MS-RequestId (or Idempotency-Key) of its own. Sent again with the same body it has no second effect and the same answer; with another body it is answered 409.',
   'Lists go on by the continuation token of the page before, sent as the header MS-ContinuationToken, with seekOperation=Next or Previous; First, Last and PageIndex with index need none.',
   'Consent requests and Device conflicts are our own, beside what Partner Center clients know. A request sent by copy tells its link in the first answer and never again.',
+  'A policy comes with an ETag. Sent back as If-Match, a change is refused with 2055 where somebody was quicker.',
   'Addresses and keys are read in any case. A null is as if it were not there, and what nobody knows is left out.',
   'A token is good for an hour. Whatever ends the client, the consent or the partnership counts at its next call.',
 ];
