@@ -204,7 +204,6 @@ const expected: Record<string, string[]> = {
   'partners/dashboard-queries.deviceFigures': deviceReaders,
   'partners/dashboard-queries.requestFigures': customerReaders,
   'partners/decline-provider.declineProvider': partnerAdmins,
-  'partners/organization-queries.ownOrganization': [...lookers, ...clients],
   'partners/reach-queries.reaches': [...lookers, ...clients],
   'partners/reached-queries.listReached': customerReaders,
   'partners/reached-queries.resellersOf': customerReaders,

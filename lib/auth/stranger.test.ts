@@ -371,7 +371,6 @@ const probes: Record<string, Probe[]> = {
   'oem/queries.getConsentLink': [['oem', () => ({})]],
   'oem/queries.getLinkSender': [['oem', () => ({})]],
   'oem/withdraw-application.withdrawApplication': [['oem', ({ application }) => ({ applicationId: application })]],
-  'partners/organization-queries.ownOrganization': [['partner', () => ({})]],
   'partners/reach-queries.reaches': [['partner', ({ customer }) => ({ customerId: customer })]],
   'partners/reached-queries.listReached': [
     ['partner', () => ({ size: 100 })],
