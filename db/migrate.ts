@@ -35,6 +35,8 @@ export function migrateSqlite(file: string, migrations: Migration[]): string[] {
   const applied: string[] = [];
   try {
     connection.function('from_base64', (text: string) => Buffer.from(text, 'base64'));
+    // What SQLite has is for ASCII alone.
+    connection.function('lower_text', (text: string | null) => text?.toLowerCase() ?? null);
     connection.pragma('busy_timeout = 60000');
     connection.pragma('journal_mode = WAL');
     connection.pragma('foreign_keys = OFF');

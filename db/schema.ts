@@ -2,6 +2,7 @@
 
 export * from './schema/api';
 export * from './schema/audit';
+export * from './schema/column-mappings';
 export * from './schema/conflicts';
 export * from './schema/consent';
 export * from './schema/credentials';

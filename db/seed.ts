@@ -140,7 +140,7 @@ export async function seedTenants(hash: Hashes, at: Date): Promise<boolean> {
         people.map(async (person) => {
           const [, name, ...roles] = person;
           const email = demoAddress({ ...given, people }, person);
-          return { email, name, roles, passwordHash: await hash.password(demoPassword) };
+          return { email, name, nameKey: name.toLowerCase(), roles, passwordHash: await hash.password(demoPassword) };
         }),
       ),
     })),

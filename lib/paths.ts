@@ -106,10 +106,22 @@ export const paths = {
   invitationEnded: (request?: string) => `/invitation/ended${query({ request })}`,
   invitation: (token: string) => `/invitation/${token}`,
   support: () => '/support',
+  supportSearch: (q?: string) => `/support/search${query({ q })}`,
+  /** No pages of their own; what lies below them belongs to Search. */
+  supportTenants: () => '/support/tenants',
+  supportDevices: () => '/support/devices',
+  supportRequests: () => '/support/requests',
+  supportUploads: () => '/support/uploads',
+  supportDevice: (id: string) => `/support/devices/${id}`,
+  supportRequest: (id: string) => `/support/requests/${id}`,
+  supportUpload: (id: string, search: Record<string, string | undefined> = {}) =>
+    `/support/uploads/${id}${query(search)}`,
   /** Any organization as support sees it. */
   supportTenant: (id: string) => `/support/tenants/${id}`,
   supportTenantCustomers: (id: string, search: Record<string, string | undefined> = {}) =>
     `/support/tenants/${id}/customers${query(search)}`,
+  supportTenantRequests: (id: string, search: Record<string, string | undefined> = {}) =>
+    `/support/tenants/${id}/requests${query(search)}`,
   removals: (search: Record<string, string | undefined> = {}) => `/support/removals${query(search)}`,
   removal: (id: string) => `/support/removals/${id}`,
   /** A consent as support sees it, where it ends an OEM's. */

@@ -5,6 +5,12 @@ import { paths } from '@/lib/paths';
 
 const items = (): NavItem[] => [
   { label: 'Overview', href: paths.support(), icon: 'dashboard' },
+  {
+    label: 'Search',
+    href: paths.supportSearch(),
+    icon: 'search',
+    within: [paths.supportTenants(), paths.supportDevices(), paths.supportRequests(), paths.supportUploads()],
+  },
   { label: 'Removal requests', href: paths.removals(), icon: 'handshake', within: [paths.removals()] },
   { label: 'OEM links', href: paths.oemLinks(), icon: 'key', within: [paths.oemLinks()] },
   {

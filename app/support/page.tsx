@@ -7,6 +7,7 @@ import { type ConsentKind, consentKindNames, requestStateNames } from '@/lib/con
 import type { RequestState } from '@/lib/consent/state';
 import { paths } from '@/lib/paths';
 import { supportOverview } from '@/lib/support/queries';
+import { SupportSearch } from './support-search';
 
 const number = new Intl.NumberFormat('en');
 const rows = <Key extends string>(names: Record<Key, string>, counts: Partial<Record<Key, number>>) =>
@@ -18,6 +19,7 @@ export default async function SupportPage() {
     <>
       <PageHeader title="Overview" description="What the portal holds right now, across all organizations." />
       <div className="grid gap-6">
+        <SupportSearch />
         <Figures
           items={[
             { label: 'Partners', value: organizations.partner ?? 0 },

@@ -102,11 +102,12 @@ interface Given {
 export async function answerCall(call: Call, request: Request, params: Record<string, string>): Promise<Response> {
   const echoed = echo(request);
   try {
-    const actor = await clientOf(request);
-    await allow(actor);
+    const client = await clientOf(request);
+    await allow(client);
     const body = call.method === 'get' ? '' : await readBody(request);
     const key = request.headers.get('MS-RequestId') ?? request.headers.get('Idempotency-Key');
     const requestId = key && printable.test(key) ? key.toLowerCase() : null;
+    const actor = requestId ? { ...client, requestId } : client;
     let first: KeptAnswer | undefined;
     const run = async () => {
       const given = { params, body, requestId };

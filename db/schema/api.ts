@@ -86,7 +86,11 @@ export const apiCalls = table(
     body: text(),
     createdAt: moment().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.clientId, t.requestId] }), index('api_calls_time').on(t.clientId, t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.clientId, t.requestId] }),
+    index('api_calls_time').on(t.clientId, t.createdAt),
+    index('api_calls_request').on(t.requestId),
+  ],
 );
 
 /** How many calls a client has taken out of its allowance, by the window of time (its number since 1970). */

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, flag, index, integer, json, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
+import {
+  bigint,
+  flag,
+  index,
+  integer,
+  json,
+  key,
+  moment,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+  uuid,
+} from '../columns';
 
 /**
  * One per state change, in its transaction, linked into one chain (docs/decisions/0007). `seq` counts from 1 without a gap;
@@ -24,7 +37,7 @@ export const auditEvents = table(
     prevHash: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [uniqueIndex('audit_events_seq').on(t.seq)],
+  (t) => [uniqueIndex('audit_events_seq').on(t.seq), index('audit_events_subject').on(t.subjectId, t.seq)],
 );
 
 /** One row: where the chain ends. Whoever adds an event holds it, so that events come one after the other. */
@@ -71,4 +84,14 @@ export const auditNames = table(
     organizationId: uuid().notNull(),
   },
   (t) => [primaryKey({ columns: [t.viewerId, t.kind, t.key, t.organizationId] })],
+);
+
+/** The call of the API in which an event happened, by the id that its sender gave it. */
+export const auditCalls = table(
+  'audit_calls',
+  {
+    requestId: key().notNull(),
+    seq: bigint().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.seq] })],
 );

@@ -78,6 +78,9 @@ export const conflicts = table(
     index('conflicts_holder').on(t.holderCustomerId, t.id),
     index('conflicts_registrar').on(t.registrarId, t.id),
     index('conflicts_state').on(t.state, t.escalatedAt, t.id),
+    index('conflicts_closed').on(t.closedAt, t.createdAt),
+    index('conflicts_asker_customer').on(t.askerCustomerId, t.id),
+    index('conflicts_device').on(t.deviceId, t.id),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { flag, index, integer, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
+import { flag, index, integer, key, moment, primaryKey, table, text, uniqueIndex, uuid } from '../columns';
 import { apiClients } from './api';
 import { tenants, users } from './people';
 
@@ -57,6 +57,9 @@ export const consentRequests = table(
     recipientOrganization: text().notNull(),
     /** Name, mail and organization lowered in TypeScript, one line each: what a search looks in. */
     recipientSearch: text().notNull(),
+    /** Mail and organization, each on its own for a search by beginning over all partners; null in a draft without one. */
+    emailKey: key(),
+    organizationKey: key(),
     /** How the link left us: by our mail, copied by the sender into a mail of their own, or as a standing link. */
     delivery: text<'mail' | 'copy' | 'standing'>().notNull(),
     tokenHash: text(),
@@ -75,6 +78,8 @@ export const consentRequests = table(
     decidedClientId: uuid().references(() => apiClients.id),
     customerId: uuid().references(() => tenants.id),
     declineReason: text(),
+    /** Whoever of support sent it again in the sender's name. */
+    resentBy: uuid().references(() => users.id),
     /** When somebody with the dead link asked for a new one. */
     renewalAskedAt: moment(),
   },
@@ -82,6 +87,11 @@ export const consentRequests = table(
     uniqueIndex('consent_requests_token').on(t.tokenHash),
     uniqueIndex('consent_requests_replaces').on(t.replacesId),
     index('consent_requests_partner').on(t.partnerId, t.createdAt, t.id),
+    index('consent_requests_customer').on(t.customerId, t.createdAt, t.id),
+    index('consent_requests_email').on(t.emailKey, t.id),
+    index('consent_requests_organization').on(t.organizationKey, t.id),
+    index('consent_requests_state').on(t.state, t.createdAt, t.expiresAt),
+    index('consent_requests_decided').on(t.decidedAt, t.state, t.createdAt),
   ],
 );
 

@@ -55,6 +55,8 @@ export const uploads = table(
     createdBy: uuid().references(() => users.id),
     clientId: uuid().references(() => apiClients.id),
     fileName: text(),
+    /** The file's name lowered in TypeScript. */
+    fileNameKey: key(),
     mode: text<'keep_good' | 'all_or_nothing'>().notNull(),
     state: text<
       | 'receiving'
@@ -112,22 +114,12 @@ export const uploads = table(
     index('uploads_customer').on(t.customerId, t.partnerId, t.id),
     index('uploads_digest').on(t.partnerId, t.customerId, t.sha256),
     uniqueIndex('uploads_number').on(t.number),
+    index('uploads_partner').on(t.partnerId, t.id),
+    index('uploads_file').on(t.fileNameKey, t.id),
+    index('uploads_created').on(t.createdAt, t.state),
+    index('uploads_failed').on(t.createdAt, t.failureCode).where(isNotNull(t.failureCode)),
     uniqueIndex('uploads_idempotency').on(t.partnerId, t.idempotencyKey),
   ],
-);
-
-/** What a partner said that the columns of a file mean; `headerDigest` is a SHA-256 of its headers. */
-export const columnMappings = table(
-  'column_mappings',
-  {
-    partnerId: uuid()
-      .notNull()
-      .references(() => tenants.id),
-    headerDigest: text().notNull(),
-    fields: json<(string | null)[]>().notNull(),
-    updatedAt: moment().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.partnerId, t.headerDigest] })],
 );
 
 /** The file as it came, in pieces of about 1 MiB: readable by any instance, on either engine. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, json, moment, table, text, uniqueIndex, uuid } from '../columns';
+import { index, json, key, moment, table, text, uniqueIndex, uuid } from '../columns';
 
 /**
  * Every organisation: a partner, a customer or the operator. A partner's tenant can also be somebody's customer.
@@ -12,8 +12,8 @@ export const tenants = table(
     kind: text<'partner' | 'customer' | 'operator'>().notNull(),
     partnerType: text<'direct' | 'indirect_provider' | 'indirect_reseller' | 'oem'>(),
     name: text().notNull(),
-    sortName: text().notNull(),
-    domain: text().notNull(),
+    sortName: key().notNull(),
+    domain: key().notNull(),
     country: text().notNull(),
     mpnId: text(),
     createdAt: moment().notNull(),
@@ -22,14 +22,16 @@ export const tenants = table(
   },
   (t) => [
     uniqueIndex('tenants_domain').on(t.domain),
+    index('tenants_name').on(t.sortName, t.id),
     // Few are, and every look at what a partner reaches asks which.
     index('tenants_suspended').on(t.suspendedAt).where(sql`suspended_at is not null`),
   ],
 );
 
 /**
- * `email` is lower case. `roles` are the role names of DESIGN §1; several may be held at once. `passwordHash` is empty until
- * the person has set a password (`credential_links`); nobody signs in with none.
+ * `email` is lower case, `nameKey` the name lowered in TypeScript: a search finds both by their beginning. `roles` are the role
+ * names of DESIGN §1; several may be held at once. `passwordHash` is empty until the person has set a password
+ * (`credential_links`); nobody signs in with none.
  */
 export const users = table(
   'users',
@@ -38,14 +40,19 @@ export const users = table(
     tenantId: uuid()
       .notNull()
       .references(() => tenants.id),
-    email: text().notNull(),
+    email: key().notNull(),
     name: text().notNull(),
+    nameKey: key(),
     passwordHash: text().notNull(),
     roles: json<string[]>().notNull(),
     disabledAt: moment(),
     createdAt: moment().notNull(),
   },
-  (t) => [uniqueIndex('users_email').on(t.email), index('users_tenant').on(t.tenantId)],
+  (t) => [
+    uniqueIndex('users_email').on(t.email),
+    index('users_tenant').on(t.tenantId),
+    index('users_name').on(t.nameKey, t.id),
+  ],
 );
 
 /** One row per sign-in; the cookie holds nothing but its id. */

@@ -43,6 +43,8 @@ export const consents = table(
     index('consents_provider')
       .on(t.providerId, t.customerSort, t.id, t.customerDomain, t.partnerId, t.revokedAt)
       .where(sql`revoked_at is null`),
+    index('consents_customer').on(t.customerId, t.revokedAt),
+    index('consents_granted').on(t.grantedAt),
     // A provider's customers through one reseller.
     index('consents_link')
       .on(t.providerId, t.partnerId, t.customerSort, t.id, t.customerDomain, t.revokedAt)
@@ -110,5 +112,6 @@ export const removalRequests = table(
     uniqueIndex('removal_requests_open').on(t.consentId).where(sql`state in ('asked', 'in_review')`),
     index('removal_requests_customer').on(t.customerId, t.createdAt, t.id),
     index('removal_requests_state').on(t.state, t.createdAt, t.id),
+    index('removal_requests_closed').on(t.closedAt, t.createdAt),
   ],
 );

@@ -27,6 +27,7 @@ describe('the audit log', () => {
   it('is only added to', () => {
     const writes = readFileSync(record, 'utf8').matchAll(/\.(insert|update|delete)\(\s*(\w+)/g);
     expect([...writes].map(([, verb, table]) => `${verb} ${table}`).sort()).toEqual([
+      'insert auditCalls',
       'insert auditEntries',
       'insert auditEvents',
       'insert auditHead',

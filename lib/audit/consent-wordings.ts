@@ -45,6 +45,20 @@ export const consentWordings: Record<string, Wording> = {
         ? `Discarded the draft of a consent request to ${text(detail.recipient, 'nobody yet')}`
         : `Took back the consent request to ${text(detail.recipient, 'a customer')}`,
   },
+  'consent_request.support_resent': {
+    topic: 'consent',
+    label: 'Consent request sent again by support',
+    subject: 'Request',
+    say: (told) =>
+      `Support sent the request of ${partnerOf(told)} to ${text(told.detail.organization, 'a customer')} again, with a new link`,
+  },
+  'consent_request.support_canceled': {
+    topic: 'consent',
+    label: 'Consent request canceled by support',
+    subject: 'Request',
+    say: (told) =>
+      `Support canceled the request of ${partnerOf(told)} to ${text(told.detail.organization, 'a customer')}`,
+  },
   'consent_request.opened': {
     topic: 'consent',
     label: 'Consent request opened',

@@ -16,7 +16,7 @@ const activityPerPiece = 1000;
 const viewerOf = (tenant: Organization): string => (tenant.kind === 'operator' ? nilId : tenant.id);
 
 /** The events with these numbers, in their order, as the viewer's organisation may see them. */
-async function eventsWith(seqs: number[], viewer: Organization) {
+export async function eventsWith(seqs: number[], viewer: Organization) {
   if (seqs.length === 0) return [];
   const found = await db.select().from(auditEvents).where(inArray(auditEvents.seq, seqs));
   const ids = [...new Set(found.flatMap(organizationsOf))];

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { afterCommit, db } from '@/db';
-import { auditEntries, auditEvents, auditHead, auditNames, tenants } from '@/db/schema';
+import { auditCalls, auditEntries, auditEvents, auditHead, auditNames, tenants } from '@/db/schema';
 import type { MaybeActor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { wakeFeed } from '@/lib/live/wake';
@@ -46,6 +46,9 @@ export async function recordEvent(action: string, by: MaybeActor, subject: Audit
   await db.insert(auditEvents).values({ ...event, hash });
   await db.insert(auditEntries).values(entriesOf(event));
   await recordNames(event);
+  if (actor?.type === 'client' && actor.requestId) {
+    await db.insert(auditCalls).values({ requestId: actor.requestId, seq });
+  }
   await db.update(auditHead).set({ hash }).where(eq(auditHead.id, 1));
   afterCommit(wakeFeed);
 }

@@ -60,6 +60,8 @@ export interface ClientActor {
   tenant: Organization;
   /** Since when support has this client suspended, whatever its organization is; null while it works. */
   suspendedAt: Date | null;
+  /** The id that the sender gave the call, in lower case: the log finds by it what the call did. */
+  requestId?: string;
 }
 
 /** Who acts for an organization: one of its people or of its programs. */

@@ -179,6 +179,8 @@ export const policy = {
   // Why their own organization is suspended.
   'suspensions:explain': { partner: ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
 
+  // In the partner's name and to the same recipient, with a reason that the partner reads.
+  'requests:support': { operator: ['support_agent', 'support_admin'] },
   'support:read': { operator: ['support_agent', 'support_admin'] },
 } as const satisfies Record<string, Rule>;
 

@@ -11,7 +11,7 @@ import { paths } from '@/lib/paths';
 import type { ExpiryDays } from './expiry-choices';
 import { hashInvitationToken, newInvitationToken } from './invitation-token';
 import type { ConsentKind } from './names';
-import { recipientSearch } from './recipient-search';
+import { recipientKeys, recipientSearch } from './recipient-search';
 import { reminderTimes } from './reminder-times';
 import { requestMail } from './request-mail';
 import { sealToken } from './sealed-token';
@@ -32,6 +32,8 @@ interface Issued {
   expiresInDays: ExpiryDays;
   /** The request it is sent in the place of. */
   replacesId?: string;
+  /** Whoever of support sends it in that person's name. */
+  resentBy?: string;
 }
 
 /**
@@ -53,9 +55,11 @@ export async function issueRequest(sender: TenantActor, given: Issued) {
     recipientEmail,
     recipientOrganization: organization,
     recipientSearch: recipientSearch(recipientName, recipientEmail, organization),
+    ...recipientKeys(recipientEmail, organization),
     delivery,
     tokenHash: hashInvitationToken(token),
     replacesId: given.replacesId ?? null,
+    resentBy: given.resentBy ?? null,
     ...madeBy(sender),
     createdAt: at,
     expiresAt,

@@ -67,6 +67,9 @@ export const oemLinkReason = plainText({ linkFree: false, longest: 500, required
 /** Why support suspends or reinstates somebody: read in the portal by those it concerns, never mailed. */
 export const suspensionText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
 
+/** Why support sends a partner's request again or cancels it: read by the partner in the portal, never mailed. */
+export const handlingText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
+
 /** For support only, and why a holder does not release a device: never shown to the other side, never mailed. */
 export const conflictNote = plainText({ linkFree: false, longest: 1000 });
 export const orderReference = plainText({ linkFree: false, longest: 100 });

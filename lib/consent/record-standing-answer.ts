@@ -2,6 +2,7 @@ import { db } from '@/db';
 import { consentRequests } from '@/db/schema';
 import type { UserActor } from '@/lib/auth/actor';
 import type { StandingInvitation } from './load-standing';
+import { recipientKeys } from './recipient-search';
 
 interface Answer {
   id: string;
@@ -32,6 +33,7 @@ export async function recordStandingAnswer(
       recipientEmail: '',
       recipientOrganization: tenant.name,
       recipientSearch: [name, tenant.name].join('\n').toLowerCase(),
+      ...recipientKeys('', tenant.name),
       delivery: 'standing',
       standingLinkId: link.id,
       createdBy: link.createdBy,

@@ -12,6 +12,7 @@ const life = (given: Partial<RequestLife>): RequestLife => ({
   sentAt,
   sentBy: 'Sam',
   clientId: null,
+  resentBy: null,
   openedAt: null,
   reminders: [],
   decidedAt: null,

@@ -8,6 +8,8 @@ export interface RequestLife {
   sentBy: string;
   /** Set where an API client sent it. */
   clientId: string | null;
+  /** Whoever of support sent it in that person's name. */
+  resentBy: string | null;
   openedAt: Date | null;
   reminders: { at: Date; mailed: boolean }[];
   decidedAt: Date | null;
@@ -32,8 +34,9 @@ const beginnings = {
 };
 
 /** On a standing link nobody asked this customer before the answer came. */
-function beginning({ draft, delivery, sentAt, sentBy }: RequestLife): TimelineEntry[] {
+function beginning({ draft, delivery, sentAt, sentBy, resentBy }: RequestLife): TimelineEntry[] {
   if (delivery === 'standing') return [];
+  if (resentBy) return [{ at: sentAt, what: `${resentBy} of support sent it by mail for ${sentBy}` }];
   return [{ at: sentAt, what: `${sentBy} ${draft ? 'saved it as a draft' : beginnings[delivery]}` }];
 }
 
@@ -65,7 +68,7 @@ export function requestTimeline(life: RequestLife): TimelineEntry[] {
         ? `${life.sentBy} was revoked, and the link with it`
         : `The account of ${life.sentBy} was removed, and the link with it`,
     ),
-    ...entry(withdrawn ? life.providerLeftAt : null, 'Your organization and the provider parted, which ended the link'),
+    ...entry(withdrawn ? life.providerLeftAt : null, 'The reseller and the provider parted, which ended the link'),
     ...entry(life.replacedBy?.at, `${life.replacedBy?.by} sent it again with a new link`),
     ...entry(life.renewalAskedAt, 'Somebody with the link asked for a new one'),
     ...entry(life.consentEndedAt, 'The consent ended'),

@@ -7,7 +7,7 @@ import { command } from '@/lib/command';
 import { AppError } from '@/lib/errors';
 import { draftInput } from './draft-input';
 import { findSender } from './find-sender';
-import { recipientSearch } from './recipient-search';
+import { recipientKeys, recipientSearch } from './recipient-search';
 import { statesBefore } from './state';
 
 /**
@@ -34,6 +34,7 @@ export const saveDraft = command({
       recipientEmail,
       recipientOrganization: organization,
       recipientSearch: recipientSearch(recipientName, recipientEmail, organization),
+      ...recipientKeys(recipientEmail, organization),
       delivery: 'mail' as const,
       ...madeBy(user),
       createdAt: at,

@@ -2,7 +2,7 @@ import { and, gte, lt, or, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 
 /** Values that begin with the text: a range of an index that is ordered by bytes. */
-const range = (column: PgColumn, text: string) => and(gte(column, text), lt(column, `${text}\u{10ffff}`));
+export const startingWith = (column: PgColumn, text: string) => and(gte(column, text), lt(column, `${text}\u{10ffff}`));
 
 /** Identifiers keep their case, so a search tries the text as typed, in capitals and in small letters. */
 export const spellingsOf = (search: string): string[] => [
@@ -11,4 +11,4 @@ export const spellingsOf = (search: string): string[] => [
 
 /** One of the columns begins with the text, in one of its spellings. */
 export const beginsWith = (search: string, columns: PgColumn[]): SQL | undefined =>
-  or(...columns.flatMap((column) => spellingsOf(search).map((text) => range(column, text))));
+  or(...columns.flatMap((column) => spellingsOf(search).map((text) => startingWith(column, text))));

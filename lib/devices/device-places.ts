@@ -9,8 +9,12 @@ export interface DevicePlace {
   row: number;
 }
 
-/** Whose uploads: those of some registrars, for one customer or for all of theirs; or everybody's for one customer. */
+/**
+ * Whose uploads: those of some registrars, for one customer or for all of theirs; everybody's for one customer; or, for support
+ * alone, everybody's.
+ */
 export type DeviceScope =
+  | { everybodys: true; registrars?: undefined; customerId?: undefined }
   | { registrars: string[]; customerId?: string }
   | { registrars?: undefined; customerId: string };
 

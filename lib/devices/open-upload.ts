@@ -27,6 +27,7 @@ export const openUpload = command({
       customerId,
       batchName: batch,
       fileName: fileName ?? null,
+      fileNameKey: fileName?.toLowerCase().slice(0, 200) ?? null,
       mode,
       header: header === 'none' ? 'none' : null,
       groupTag: groupTag || null,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
@@ -18,16 +18,18 @@ const cancelers = alias(users, 'cancelers');
 
 type Upload = typeof uploads.$inferSelect;
 
-/** The actor's organisation's upload; a file that is still being received is none yet. Throws `not_found`. */
-async function ownUpload(actor: MaybeActor, id: string): Promise<Upload> {
-  const { tenant } = requireTenant(actor);
+/** The upload that the condition holds for; a file that is still being received is none yet. Throws `not_found`. */
+export async function findUpload(where: SQL | undefined): Promise<Upload> {
   const [upload] = await db
     .select()
     .from(uploads)
-    .where(and(eq(uploads.id, id), eq(uploads.partnerId, tenant.id), ne(uploads.state, 'receiving')));
+    .where(and(where, ne(uploads.state, 'receiving')));
   if (!upload) throw new AppError('not_found');
   return upload;
 }
+
+const ownUpload = (actor: MaybeActor, id: string): Promise<Upload> =>
+  findUpload(and(eq(uploads.id, id), eq(uploads.partnerId, requireTenant(actor).tenant.id)));
 
 /** True while its job waits for room in the storage; it goes on by itself. */
 async function waitsForRoom({ id, finishedAt }: Upload): Promise<boolean> {
@@ -69,63 +71,66 @@ export const uploadTarget = query({
   },
 });
 
-/** How an upload stands, with the names a page shows. */
+/** How an upload stands, with the names a page shows; for gates that say whose it may be. */
+export async function uploadFile(upload: Upload) {
+  const { id } = upload;
+  const [names] = await db
+    .select({
+      customer: tenants.name,
+      person: makerName,
+      undoneBy: undoers.name,
+      canceledBy: cancelers.name,
+      profile: profiles.name,
+    })
+    .from(uploads)
+    .innerJoin(tenants, eq(tenants.id, uploads.customerId))
+    .leftJoin(users, eq(users.id, uploads.createdBy))
+    .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
+    .leftJoin(undoers, eq(undoers.id, uploads.undoneBy))
+    .leftJoin(cancelers, eq(cancelers.id, uploads.canceledBy))
+    .leftJoin(profiles, eq(profiles.id, uploads.profileId))
+    .where(eq(uploads.id, id));
+  const first = upload.sameAsId ? await findUpload(eq(uploads.id, upload.sameAsId)) : null;
+  return {
+    id,
+    state: upload.state as UploadState,
+    customerId: upload.customerId,
+    customerName: names?.customer ?? '',
+    personName: names?.person ?? '',
+    batch: upload.batchName,
+    /** The name of the profile that what it registers gets; null for none, and for one that was deleted since. */
+    profile: names?.profile ?? null,
+    fileName: upload.fileName,
+    mode: upload.mode,
+    total: upload.total,
+    doneRows: upload.doneRows,
+    registered: upload.registered,
+    unchanged: upload.unchanged,
+    rejected: upload.rejected,
+    waitsForRoom: await waitsForRoom(upload),
+    failure: upload.failureCode ? { code: upload.failureCode, message: upload.failureMessage ?? '' } : null,
+    ignoredColumns: upload.ignoredColumns ?? [],
+    sameAs: first ? { id: first.id, at: first.createdAt } : null,
+    createdAt: upload.createdAt,
+    startedAt: upload.startedAt,
+    finishedAt: upload.finishedAt,
+    canceledBy: names?.canceledBy ?? null,
+    undo: upload.undoneAt
+      ? {
+          at: upload.undoneAt,
+          by: names?.undoneBy ?? '',
+          taken: upload.deregistered ?? 0,
+          over: upload.undoFinishedAt !== null,
+        }
+      : null,
+  };
+}
+
+/** `uploadFile` of the actor's organization. */
 export const readUpload = query({
   allow: 'devices:read',
   input: one,
-  async run(actor, { id }) {
-    const upload = await ownUpload(actor, id);
-    const [names] = await db
-      .select({
-        customer: tenants.name,
-        person: makerName,
-        undoneBy: undoers.name,
-        canceledBy: cancelers.name,
-        profile: profiles.name,
-      })
-      .from(uploads)
-      .innerJoin(tenants, eq(tenants.id, uploads.customerId))
-      .leftJoin(users, eq(users.id, uploads.createdBy))
-      .leftJoin(apiClients, eq(apiClients.id, uploads.clientId))
-      .leftJoin(undoers, eq(undoers.id, uploads.undoneBy))
-      .leftJoin(cancelers, eq(cancelers.id, uploads.canceledBy))
-      .leftJoin(profiles, eq(profiles.id, uploads.profileId))
-      .where(eq(uploads.id, id));
-    const first = upload.sameAsId ? await ownUpload(actor, upload.sameAsId) : null;
-    return {
-      id,
-      state: upload.state as UploadState,
-      customerId: upload.customerId,
-      customerName: names?.customer ?? '',
-      personName: names?.person ?? '',
-      batch: upload.batchName,
-      /** The name of the profile that what it registers gets; null for none, and for one that was deleted since. */
-      profile: names?.profile ?? null,
-      fileName: upload.fileName,
-      mode: upload.mode,
-      total: upload.total,
-      doneRows: upload.doneRows,
-      registered: upload.registered,
-      unchanged: upload.unchanged,
-      rejected: upload.rejected,
-      waitsForRoom: await waitsForRoom(upload),
-      failure: upload.failureCode ? { code: upload.failureCode, message: upload.failureMessage ?? '' } : null,
-      ignoredColumns: upload.ignoredColumns ?? [],
-      sameAs: first ? { id: first.id, at: first.createdAt } : null,
-      createdAt: upload.createdAt,
-      startedAt: upload.startedAt,
-      finishedAt: upload.finishedAt,
-      canceledBy: names?.canceledBy ?? null,
-      undo: upload.undoneAt
-        ? {
-            at: upload.undoneAt,
-            by: names?.undoneBy ?? '',
-            taken: upload.deregistered ?? 0,
-            over: upload.undoFinishedAt !== null,
-          }
-        : null,
-    };
-  },
+  run: async (actor, { id }) => uploadFile(await ownUpload(actor, id)),
 });
 
 const rowsPerPage = z.int().min(1).max(1000).default(100);
@@ -159,42 +164,50 @@ async function segmentAfter(uploadId: string, row: number) {
   return segment;
 }
 
+const uploadPage = z.object({
+  id: z.uuid(),
+  status: z.enum(rowStatuses).optional(),
+  page: z.int().min(1).default(1),
+  pageSize: rowsPerPage,
+});
+
 /** One page of results, of all rows or those of one status; segments that hold none of them are not read. */
+export async function resultsOf(
+  upload: Upload,
+  { status, page, pageSize }: z.output<typeof uploadPage>,
+): Promise<{ items: RowResult[]; total: number }> {
+  const { id } = upload;
+  const { firstRow, lastRow, registered, unchanged, rejected } = uploadSegments;
+  const segments = await db
+    .select({ firstRow, lastRow, registered, unchanged, rejected })
+    .from(uploadSegments)
+    .where(eq(uploadSegments.uploadId, id))
+    .orderBy(asc(firstRow));
+  let skip = (page - 1) * pageSize;
+  const items: RowResult[] = [];
+  for (const segment of segments) {
+    const matching = status ? segment[status] : segment.lastRow - segment.firstRow + 1;
+    if (skip >= matching) {
+      skip -= matching;
+      continue;
+    }
+    const [found] = await db
+      .select({ results: uploadSegments.results })
+      .from(uploadSegments)
+      .where(and(eq(uploadSegments.uploadId, id), eq(firstRow, segment.firstRow)));
+    const rows = unpackResults(found?.results ?? '[]').filter((row) => !status || row.status === status);
+    items.push(...rows.slice(skip, skip + pageSize - items.length));
+    skip = 0;
+    if (items.length >= pageSize) break;
+  }
+  return { items, total: status ? upload[status] : upload.doneRows };
+}
+
+/** `resultsOf` an upload of the actor's organization. */
 export const readUploadPage = query({
   allow: 'devices:read',
-  input: z.object({
-    id: z.uuid(),
-    status: z.enum(rowStatuses).optional(),
-    page: z.int().min(1).default(1),
-    pageSize: rowsPerPage,
-  }),
-  async run(actor, { id, status, page, pageSize }): Promise<{ items: RowResult[]; total: number }> {
-    const upload = await ownUpload(actor, id);
-    const { firstRow, lastRow, registered, unchanged, rejected } = uploadSegments;
-    const segments = await db
-      .select({ firstRow, lastRow, registered, unchanged, rejected })
-      .from(uploadSegments)
-      .where(eq(uploadSegments.uploadId, id))
-      .orderBy(asc(firstRow));
-    let skip = (page - 1) * pageSize;
-    const items: RowResult[] = [];
-    for (const segment of segments) {
-      const matching = status ? segment[status] : segment.lastRow - segment.firstRow + 1;
-      if (skip >= matching) {
-        skip -= matching;
-        continue;
-      }
-      const [found] = await db
-        .select({ results: uploadSegments.results })
-        .from(uploadSegments)
-        .where(and(eq(uploadSegments.uploadId, id), eq(firstRow, segment.firstRow)));
-      const rows = unpackResults(found?.results ?? '[]').filter((row) => !status || row.status === status);
-      items.push(...rows.slice(skip, skip + pageSize - items.length));
-      skip = 0;
-      if (items.length >= pageSize) break;
-    }
-    return { items, total: status ? upload[status] : upload.doneRows };
-  },
+  input: uploadPage,
+  run: async (actor, input) => resultsOf(await ownUpload(actor, input.id), input),
 });
 
 /** The uploads of the actor's organisation for one customer, newest first. */

@@ -17,6 +17,7 @@ const concerns: Record<NotificationKind, Concern> = {
   request_accepted: { needs: ['requests:send', 'oem_link:mail'] },
   request_declined: { needs: ['requests:send', 'oem_link:mail'] },
   request_expired: { needs: ['requests:send'] },
+  request_handled: { needs: ['requests:send'] },
   renewal_asked: { needs: ['requests:send'] },
   request_expiring: { needs: ['requests:send'] },
   upload_finished: { needs: ['devices:register'] },

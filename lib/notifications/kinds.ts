@@ -4,6 +4,8 @@ export interface NotificationParams {
   /** `reason`: whether one can be read with the request. */
   request_declined: { customer: string; reason: 'given' | 'none' };
   request_expired: { recipient: string; organization: string };
+  /** What support did about one of the partner's requests. */
+  request_handled: { recipient: string; organization: string; what: 'resent' | 'canceled' };
   renewal_asked: { recipient: string; organization: string };
   /** `reminded` says whether we mailed the recipient once more. */
   request_expiring: { recipient: string; organization: string; expires: string; reminded: 'yes' | 'no' };
@@ -55,6 +57,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   request_accepted: 'A request you sent is accepted',
   request_declined: 'A request you sent is declined',
   request_expired: 'A request you sent expires unanswered',
+  request_handled: 'Support sends a request of yours again, or cancels it',
   renewal_asked: 'Somebody asks for a new link',
   request_expiring: 'A request you sent is about to expire',
   upload_finished: 'An upload of yours ends',

@@ -32,6 +32,16 @@ const cases: Case[] = [
     'Somebody with the ended link for Ada Lovelace (Contoso) asks for a new one.',
   ],
   [
+    'request_handled',
+    { recipient: 'Ada Lovelace', organization: 'Contoso', what: 'resent' },
+    'Support sent your request to Ada Lovelace (Contoso) again, with a new link. The log says why.',
+  ],
+  [
+    'request_handled',
+    { recipient: 'Ada Lovelace', organization: 'Contoso', what: 'canceled' },
+    'Support canceled your request to Ada Lovelace (Contoso). The log says why.',
+  ],
+  [
     'request_expiring',
     { recipient: 'Ada Lovelace', organization: 'Contoso', expires: 'March 1, 2026', reminded: 'yes' },
     'Your request to Ada Lovelace (Contoso) has no answer yet and works until March 1, 2026. We have reminded them.',

@@ -39,6 +39,10 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     `${customer} declined your request${reason === 'given' ? ' and gave a reason. Read it with the request' : ''}.`,
   request_expired: ({ recipient, organization }) =>
     `Your request to ${recipient} (${organization}) expired without an answer.`,
+  request_handled: ({ recipient, organization, what }) =>
+    what === 'resent'
+      ? `Support sent your request to ${recipient} (${organization}) again, with a new link. The log says why.`
+      : `Support canceled your request to ${recipient} (${organization}). The log says why.`,
   renewal_asked: ({ recipient, organization }) =>
     `Somebody with the ended link for ${recipient} (${organization}) asks for a new one.`,
   request_expiring: ({ recipient, organization, expires, reminded }) =>

@@ -4,6 +4,7 @@ import { db } from '@/db';
 import { alias } from '@/db/columns';
 import { apiClients, tenants, uploads, users } from '@/db/schema';
 import { makerName } from '@/lib/clients/maker-name';
+import { findUpload, resultsOf, uploadFile } from '@/lib/devices/upload-queries';
 import type { UploadState } from '@/lib/devices/upload-state';
 import { query } from '@/lib/query';
 import { findTenant } from './find-tenant';
@@ -46,3 +47,32 @@ export const latestUploads = query({
     return rows.map((row) => ({ ...row, state: row.state as UploadState }));
   },
 });
+
+export const rejectedPerPage = 25;
+
+/** Any upload as its sender finds it, with one page of the rows that were rejected; nothing of its file beside. */
+export const getSupportedUpload = query({
+  allow: 'support:read',
+  input: z.object({ id: z.uuid(), page: z.int().min(1).default(1) }),
+  async run(_actor, { id, page }) {
+    const upload = await findUpload(eq(uploads.id, id));
+    const [partner] = await db
+      .select({ id: tenants.id, name: tenants.name })
+      .from(tenants)
+      .where(eq(tenants.id, upload.partnerId));
+    if (!partner) throw new Error('an upload without its partner');
+    const rejected = await resultsOf(upload, { id, status: 'rejected', page, pageSize: rejectedPerPage });
+    const { bytes, sha256, format, clientId } = upload;
+    return {
+      ...(await uploadFile(upload)),
+      partner,
+      bytes,
+      sha256,
+      format,
+      byClient: clientId !== null,
+      rejectedRows: rejected,
+    };
+  },
+});
+
+export type SupportedUploadFile = Awaited<ReturnType<typeof getSupportedUpload>>;

@@ -43,6 +43,7 @@ export async function newPerson(tenant: TenantRow, ...roles: Role[]): Promise<Us
     tenantId: tenant.id,
     email: `p${randomBytes(5).toString('hex')}@${tenant.domain}`,
     name: `Person ${id.slice(-4)}`,
+    nameKey: `person ${id.slice(-4)}`,
     passwordHash: await passwordHash,
     roles: roles as string[],
     disabledAt: null,

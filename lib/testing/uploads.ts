@@ -31,6 +31,7 @@ interface Sending {
   groupTag?: string;
   orderNumber?: string;
   profile?: string;
+  fileName?: string;
   /** Bytes per piece of the body. */
   piece?: number;
   headers?: Record<string, string>;
@@ -40,8 +41,8 @@ interface Sending {
 export function uploadRequestOf(customerId: string, content: string | Buffer, sending: Sending = {}): Request {
   const bytes = Buffer.from(content);
   const { batch = 'Batch', mode = 'keep_good', key, piece = 65_536, headers = {} } = sending;
-  const { columns, header, groupTag, orderNumber, profile } = sending;
-  const choices = Object.entries({ columns, header, groupTag, orderNumber, profile }).filter(
+  const { columns, header, groupTag, orderNumber, profile, fileName } = sending;
+  const choices = Object.entries({ columns, header, groupTag, orderNumber, profile, fileName }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
   let at = 0;

@@ -1,6 +1,7 @@
 import { SearchX, Send } from 'lucide-react';
 import Link from 'next/link';
 import { load } from '@/app/load';
+import { RequestsTable } from '@/components/consent/requests-table';
 import { LivePage } from '@/components/live/live-page';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
@@ -15,7 +16,6 @@ import { mayAsk } from '@/lib/consent/may-ask';
 import { listRequests } from '@/lib/consent/queries';
 import { requestSearch, requestSearchParams } from '@/lib/consent/request-search';
 import { paths } from '@/lib/paths';
-import { RequestsTable } from './requests-table';
 import { StateFilter } from './state-filter';
 
 export const metadata = { title: 'Requests' };
@@ -109,7 +109,13 @@ export default async function RequestsPage({ searchParams }: RequestsPageProps) 
           />
           <StateFilter search={search} />
         </div>
-        <RequestsTable rows={rows} maySend={maySend} empty={empty} />
+        <RequestsTable
+          rows={rows}
+          href={({ id, state }) =>
+            state === 'draft' && maySend ? paths.requestRelationship({ draft: id }) : paths.request(id)
+          }
+          empty={empty}
+        />
       </div>
       <Pagination
         page={page}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { load } from '@/app/load';
+import { DeviceHistory } from '@/components/devices/device-history';
 import { LivePage } from '@/components/live/live-page';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button';
@@ -13,7 +14,6 @@ import { currentActor } from '@/lib/auth/session';
 import { conflictsOfDevice } from '@/lib/conflicts/queries';
 import { readDevice } from '@/lib/devices/device-queries';
 import { paths } from '@/lib/paths';
-import { DeviceHistory } from './device-history';
 
 export const metadata = { title: 'Device' };
 
@@ -81,7 +81,7 @@ export default async function DevicePage({ params }: { params: Promise<{ id: str
           />
         </Card>
         <Card title="History">
-          <DeviceHistory device={device} />
+          <DeviceHistory device={device} uploadHref={device.ownUpload ? paths.upload(device.uploadId) : null} />
         </Card>
       </div>
     </>

@@ -1,4 +1,6 @@
 import { load } from '@/app/load';
+import { RequestFacts } from '@/components/consent/request-facts';
+import { RequestLife } from '@/components/consent/request-life';
 import { RequestState } from '@/components/consent/request-state';
 import { LivePage } from '@/components/live/live-page';
 import { Alert } from '@/components/ui/alert';
@@ -11,10 +13,8 @@ import { currentActor } from '@/lib/auth/session';
 import { mayAsk } from '@/lib/consent/may-ask';
 import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { getRequest } from '@/lib/consent/request-queries';
-import { requestTimeline } from '@/lib/consent/request-timeline';
 import { paths } from '@/lib/paths';
 import { RequestActions } from './request-actions';
-import { RequestFacts } from './request-facts';
 
 export const metadata = { title: 'Request' };
 
@@ -70,19 +70,10 @@ export default async function RequestDetailPage({ params, searchParams }: Reques
         )}
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <Card title="What was asked">
-            <RequestFacts request={request} />
+            <RequestFacts request={request} hrefs={paths} />
           </Card>
           <Card title="What became of it">
-            <ol className="grid gap-3">
-              {requestTimeline(request).map(({ at, what }) => (
-                <li key={what + at.toISOString()} className="border-l-2 border-line-strong pl-4">
-                  {what}
-                  <span className="block text-sm text-muted">
-                    <RelativeTime at={at} />
-                  </span>
-                </li>
-              ))}
-            </ol>
+            <RequestLife request={request} />
           </Card>
         </div>
         {receipts.length > 0 && (

@@ -20,7 +20,9 @@ export async function CasesCard({ id }: { id: string }) {
         <Cases title="Requests it answered" none="It has answered no request.">
           {answers.map(({ id: request, kind, partnerName, state, by, at }) => (
             <Case key={request} state={<RequestState state={state} />} at={at}>
-              {consentKindNames[kind]}, {partnerName}
+              <TextLink href={paths.supportRequest(request)}>
+                {consentKindNames[kind]}, {partnerName}
+              </TextLink>
               {by && ` (${by})`}
             </Case>
           ))}

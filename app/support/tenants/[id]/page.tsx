@@ -40,7 +40,7 @@ export default async function TenantPage({ params }: TenantPageProps) {
     <>
       <PageHeader
         title={name}
-        breadcrumb={[{ label: 'Overview', href: paths.support() }]}
+        breadcrumb={[{ label: 'Search', href: paths.supportSearch() }]}
         description={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Badge tone="neutral">{partnerType ? partnerTypeNames[partnerType] : kindNames[kind]}</Badge>

@@ -4,6 +4,7 @@ import { Breakable } from '@/components/ui/breakable';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
 import { consentKindNames } from '@/lib/consent/names';
 import { paths } from '@/lib/paths';
 import { listSentRequests } from '@/lib/support/sent-queries';
@@ -15,7 +16,14 @@ const number = new Intl.NumberFormat('en');
 export async function RequestsCard({ id }: { id: string }) {
   const { rows, total } = await load(listSentRequests, { tenantId: id, q: '', page: 1 }, paths.supportTenant(id));
   return (
-    <Card title="Consent requests">
+    <Card
+      title="Consent requests"
+      action={
+        total > latest && (
+          <TextLink href={paths.supportTenantRequests(id)}>All {number.format(total)} requests</TextLink>
+        )
+      }
+    >
       <DataTable
         caption="The latest consent requests of this partner"
         rows={rows.slice(0, latest)}
@@ -25,9 +33,9 @@ export async function RequestsCard({ id }: { id: string }) {
           {
             key: 'recipient',
             header: 'Recipient',
-            cell: ({ recipientName, recipientEmail, organization }) => (
+            cell: ({ id: request, recipientName, recipientEmail, organization }) => (
               <>
-                {recipientName || 'No name yet'}
+                <TextLink href={paths.supportRequest(request)}>{recipientName || 'No name yet'}</TextLink>
                 <span className="block text-sm font-normal text-muted">
                   {organization}
                   {recipientEmail && ', '}
@@ -50,11 +58,6 @@ export async function RequestsCard({ id }: { id: string }) {
           },
         ]}
       />
-      {total > latest && (
-        <p className="mt-3 text-sm text-muted">
-          The latest {latest} of {number.format(total)}.
-        </p>
-      )}
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { UploadStateBadge } from '@/components/devices/upload-state-badge';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
 import { latestUploads } from '@/lib/support/upload-queries';
 
@@ -28,9 +29,9 @@ export async function UploadsCard({ id, side }: UploadsCardProps) {
           {
             key: 'file',
             header: 'File',
-            cell: ({ fileName, by }) => (
+            cell: ({ id: upload, fileName, by }) => (
               <>
-                {fileName ?? 'Device file'}
+                <TextLink href={paths.supportUpload(upload)}>{fileName ?? 'Device file'}</TextLink>
                 <span className="block text-sm font-normal text-muted">by {by || 'nobody any more'}</span>
               </>
             ),

@@ -27,7 +27,7 @@ export default async function HeldPage({ params, searchParams }: HeldPageProps) 
       <PageHeader
         title="Customers"
         breadcrumb={[
-          { label: 'Overview', href: paths.support() },
+          { label: 'Search', href: paths.supportSearch() },
           { label: name, href: paths.supportTenant(id) },
         ]}
         description={`Whom ${name} may act for now.`}

@@ -4,7 +4,6 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
 import { consentKindNames } from '@/lib/consent/names';
 import type { RequestDetail } from '@/lib/consent/request-queries';
-import { paths } from '@/lib/paths';
 
 const deliveries = { mail: 'Our mail', copy: 'A mail of the sender’s own', standing: 'Standing link' };
 
@@ -28,7 +27,14 @@ function Link({ state, draft, delivery, expiresAt, expiresInDays }: RequestDetai
   );
 }
 
-export function RequestFacts({ request }: { request: RequestDetail }) {
+interface RequestFactsProps {
+  request: RequestDetail;
+  /** Where the reader finds other requests and the customer. */
+  hrefs: { request: (id: string) => string; customer: (id: string) => string };
+}
+
+/** What was asked of whom, and how its link stands. */
+export function RequestFacts({ request, hrefs }: RequestFactsProps) {
   const { recipientName, recipientEmail, organization, kind, providerName, delivery, draft } = request;
   const { customerId, decidedFor, consent, replacesId, replacedBy } = request;
   const items = [
@@ -60,7 +66,7 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
             description: consent.endedAt ? (
               `${decidedFor}, whose consent has ended`
             ) : (
-              <TextLink href={paths.customer(customerId)}>{decidedFor}</TextLink>
+              <TextLink href={hrefs.customer(customerId)}>{decidedFor}</TextLink>
             ),
           },
         ]
@@ -69,12 +75,12 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
       ? [
           {
             term: 'Replaced by',
-            description: <TextLink href={paths.request(replacedBy.id)}>The newer request</TextLink>,
+            description: <TextLink href={hrefs.request(replacedBy.id)}>The newer request</TextLink>,
           },
         ]
       : []),
     ...(replacesId
-      ? [{ term: 'Replaces', description: <TextLink href={paths.request(replacesId)}>The request before it</TextLink> }]
+      ? [{ term: 'Replaces', description: <TextLink href={hrefs.request(replacesId)}>The request before it</TextLink> }]
       : []),
   ];
   return <DefinitionList items={items} />;

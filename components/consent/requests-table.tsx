@@ -6,11 +6,11 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
 import type { ListedRequest } from '@/lib/consent/find-requests';
 import { consentKindNames } from '@/lib/consent/names';
-import { paths } from '@/lib/paths';
 
 const small = 'block text-sm font-normal text-muted';
 
-function Answer({ state, expiresAt, decidedAt, decidedBy, decidedFor, replacedById }: ListedRequest) {
+function Answer({ row, href }: { row: ListedRequest; href: RequestsTableProps['href'] }) {
+  const { state, expiresAt, decidedAt, decidedBy, decidedFor, replacedById } = row;
   if (decidedAt) {
     return (
       <>
@@ -21,7 +21,7 @@ function Answer({ state, expiresAt, decidedAt, decidedBy, decidedFor, replacedBy
       </>
     );
   }
-  if (replacedById) return <TextLink href={paths.request(replacedById)}>Sent again</TextLink>;
+  if (replacedById) return <TextLink href={href({ id: replacedById, state: 'sent' })}>Sent again</TextLink>;
   if (state === 'sent' || state === 'opened') {
     return (
       <>
@@ -74,13 +74,13 @@ function Sent({ state, sentAt, sentBy, delivery }: ListedRequest) {
 
 interface RequestsTableProps {
   rows: ListedRequest[];
-  /** Whoever may send goes on with a draft where others look at it. */
-  maySend: boolean;
+  /** Where a row leads; whoever may send goes on with a draft where others look at it. */
+  href: (request: Pick<ListedRequest, 'id' | 'state'>) => string;
   empty: ReactNode;
 }
 
 /** What was asked of whom, how it stands and who answered. */
-export const RequestsTable = ({ rows, maySend, empty }: RequestsTableProps) => (
+export const RequestsTable = ({ rows, href, empty }: RequestsTableProps) => (
   <DataTable
     caption="Requests"
     rows={rows}
@@ -92,11 +92,7 @@ export const RequestsTable = ({ rows, maySend, empty }: RequestsTableProps) => (
         header: 'Recipient',
         cell: ({ id, state, recipientName, recipientEmail }) => (
           <>
-            <TextLink
-              href={state === 'draft' && maySend ? paths.requestRelationship({ draft: id }) : paths.request(id)}
-            >
-              {recipientName || 'No name yet'}
-            </TextLink>
+            <TextLink href={href({ id, state })}>{recipientName || 'No name yet'}</TextLink>
             <span className={`${small} min-w-44`}>
               <Breakable text={recipientEmail} />
             </span>
@@ -120,7 +116,7 @@ export const RequestsTable = ({ rows, maySend, empty }: RequestsTableProps) => (
       },
       { key: 'asked', header: 'Asked for', cell: (row) => <Asked {...row} /> },
       { key: 'sent', header: 'Sent', cell: (row) => <Sent {...row} /> },
-      { key: 'answer', header: 'Answer', cell: (row) => <Answer {...row} /> },
+      { key: 'answer', header: 'Answer', cell: (row) => <Answer row={row} href={href} /> },
     ]}
   />
 );

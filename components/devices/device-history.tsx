@@ -2,7 +2,6 @@ import { DeviceEvent } from '@/components/devices/device-event';
 import { TextLink } from '@/components/ui/text-link';
 import { changeWords } from '@/lib/devices/change-words';
 import type { DeviceDetail } from '@/lib/devices/device-queries';
-import { paths } from '@/lib/paths';
 
 const number = new Intl.NumberFormat('en');
 
@@ -39,9 +38,18 @@ function Repair({ former, next }: RepairProps) {
   );
 }
 
+type History = Identity &
+  Pick<DeviceDetail, 'uploadedBy' | 'fileName' | 'row' | 'registeredAt' | 'uploadProfile' | 'changes' | 'repairs'>;
+
+interface DeviceHistoryProps {
+  device: History;
+  /** The page of the upload it came from; null for who has none. */
+  uploadHref: string | null;
+}
+
 /** What became of a device, oldest first. */
-export function DeviceHistory({ device }: { device: DeviceDetail }) {
-  const { uploadedBy, uploadId, ownUpload, fileName, row, registeredAt, uploadProfile, changes, repairs } = device;
+export function DeviceHistory({ device, uploadHref }: DeviceHistoryProps) {
+  const { uploadedBy, fileName, row, registeredAt, uploadProfile, changes, repairs } = device;
   const file = fileName ?? 'a device file';
   const changed = changes.map((change) => ({ ...change, told: `${change.by} ${changeWords(change)}` }));
   const repaired = repairs.map((former, nth) => ({
@@ -53,7 +61,7 @@ export function DeviceHistory({ device }: { device: DeviceDetail }) {
     <ol className="grid gap-4">
       <DeviceEvent at={registeredAt}>
         {uploadedBy} registered it, by row {number.format(row)} of{' '}
-        {ownUpload ? <TextLink href={paths.upload(uploadId)}>{file}</TextLink> : file}
+        {uploadHref ? <TextLink href={uploadHref}>{file}</TextLink> : file}
         {uploadProfile && `, with the profile “${uploadProfile}”`}
       </DeviceEvent>
       {events.map(({ id, at, told }) => (
