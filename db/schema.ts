@@ -14,6 +14,7 @@ export * from './schema/people';
 export * from './schema/profiles';
 export * from './schema/relationships';
 export * from './schema/revocations';
+export * from './schema/surface';
 export * from './schema/suspensions';
 export * from './schema/webhooks';
 export * from './schema/work';

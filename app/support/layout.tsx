@@ -25,6 +25,12 @@ const items = (): NavItem[] => [
     icon: 'pause',
     within: [paths.suspensions()],
   },
+  {
+    label: 'Surface devices',
+    href: paths.surfaceRegistrations(),
+    icon: 'laptop',
+    within: [paths.surfaceRegistrations()],
+  },
   { label: 'Activity', href: paths.activity(paths.support()), icon: 'history' },
 ];
 

@@ -24,6 +24,18 @@ export const deviceWordings: Record<string, Wording> = {
     subject: 'Upload',
     say: (told) => `Removed a device file${forCustomer(told)} that did not arrive whole`,
   },
+  'surface.registered': {
+    topic: 'devices',
+    label: 'Surface devices registered by support',
+    subject: 'Surface registration',
+    say: (told) => `Registers ${some(told.detail.devices, 'Surface device')}${forCustomer(told)} for support`,
+  },
+  'surface.taken_back': {
+    topic: 'devices',
+    label: 'Surface devices taken back by support',
+    subject: 'Surface registration',
+    say: (told) => `Takes back ${some(told.detail.devices, 'Surface device')}${forCustomer(told)} for support`,
+  },
   'upload.received': {
     topic: 'devices',
     label: 'Devices uploaded',

@@ -178,6 +178,8 @@ export const policy = {
   'suspensions:decide': { operator: ['support_admin'] },
   // Why their own organization is suspended.
   'suspensions:explain': { partner: ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'] },
+  // A customer's Surface devices, because it asked: no consent gives this, and none of it is a partner's (decision 0028).
+  'surface:register': { operator: ['support_agent', 'support_admin'] },
 
   // In the partner's name and to the same recipient, with a reason that the partner reads.
   'requests:support': { operator: ['support_agent', 'support_admin'] },

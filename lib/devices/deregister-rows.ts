@@ -5,10 +5,11 @@ import { uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { closeVanished } from '@/lib/conflicts/close-vanished';
-import { holdReach, whyOutOfReach } from '@/lib/partners/hold-reach';
+import { whyOutOfReach } from '@/lib/partners/hold-reach';
 import { emit } from '@/lib/webhooks/emit';
 import { repairedRows } from './device-repairs';
 import { findUpload } from './find-upload';
+import { holdGrounds } from './hold-grounds';
 import { lockDevices } from './lock-devices';
 import { removeFirst } from './remove-devices';
 import { undoStopped } from './stop-reasons';
@@ -27,7 +28,7 @@ export const deregisterRows = command({
     const undoing = and(eq(uploads.id, uploadId), isNotNull(uploads.undoneAt), isNull(uploads.undoFinishedAt));
     if (!upload?.undoneAt || upload.undoFinishedAt) return { ok: false, reason: 'not_undoing' } as const;
     const { customerId, partnerId, partner } = upload;
-    const stopped = (await holdReach(partner, customerId)) ? null : await whyOutOfReach(partner, customerId);
+    const stopped = (await holdGrounds(upload)) ? null : await whyOutOfReach(partner, customerId);
     const { removed, over } = stopped
       ? { removed: 0, over: true }
       : await removeFirst(upload.number, await repairedRows(uploadId));

@@ -22,8 +22,12 @@ async function listed(places: DevicePlace[]) {
   const rows =
     ids.length === 0
       ? []
-      : await db.select({ id: tenants.id, name: tenants.name }).from(tenants).where(inArray(tenants.id, ids));
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+      : await db
+          .select({ id: tenants.id, name: tenants.name, kind: tenants.kind })
+          .from(tenants)
+          .where(inArray(tenants.id, ids));
+  // What the operator registered, its support did because the customer asked.
+  const names = new Map(rows.map(({ id, name, kind }) => [id, kind === 'operator' ? `${name} support` : name]));
   return devices.map((device) => ({ ...device, registrarName: names.get(device.registrarId) ?? '' }));
 }
 

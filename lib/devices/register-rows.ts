@@ -6,12 +6,13 @@ import { uploadSegments, uploads } from '@/db/schema';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { noteUse } from '@/lib/consent/note-use';
-import { holdReach, whyOutOfReach } from '@/lib/partners/hold-reach';
+import { whyOutOfReach } from '@/lib/partners/hold-reach';
 import { registrarsInReach } from '@/lib/partners/reach';
 import { assignUploaded } from '@/lib/profiles/assigned-devices';
 import { countDevices } from './count-devices';
 import type { EvaluatedRow } from './evaluate-rows';
 import { type FoundUpload, findUpload } from './find-upload';
+import { holdGrounds } from './hold-grounds';
 import { countRejected, holdBack, type Judgement, judgeRows, rejectRows } from './judge-rows';
 import { lockDevices } from './lock-devices';
 import type { Columns } from './parse-header';
@@ -82,7 +83,7 @@ export const registerRows = command({
 
 async function whyStop(upload: FoundUpload): Promise<StopCode | null> {
   const { partner, customerId, senderSuspended, senderMayRegister } = upload;
-  if (!(await holdReach(partner, customerId))) return whyOutOfReach(partner, customerId);
+  if (!(await holdGrounds(upload))) return whyOutOfReach(partner, customerId);
   if (senderSuspended) return 'suspended';
   return senderMayRegister ? null : 'permission_revoked';
 }

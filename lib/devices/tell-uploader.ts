@@ -3,10 +3,12 @@ import { db } from '@/db';
 import { tenants, type uploads } from '@/db/schema';
 import { notify } from '@/lib/notifications/notify';
 import { paths } from '@/lib/paths';
+import { tellSurface } from '@/lib/support/tell-surface';
 import { emitUpload } from './emit-upload';
 
 /** Tells whoever uploaded the file how it ended, and the partner's programs, in the transaction of that end. */
 export async function tellUploader(upload: typeof uploads.$inferSelect): Promise<void> {
+  if (await tellSurface(upload)) return;
   const { id, customerId, createdBy, batchName, state, registered, unchanged, rejected } = upload;
   await emitUpload(upload);
   // An API client asks; there is nobody to tell.

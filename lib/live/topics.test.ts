@@ -13,7 +13,7 @@ describe('what an event touches', () => {
     ['consent_request.declined', ['requests', 'relationships', 'notifications']],
     ['partner_link.ended', ['customers', 'partnerships', 'notifications']],
     ['provider_invitation.sent', ['partnerships', 'notifications']],
-    ['upload.finished', ['uploads', 'notifications']],
+    ['upload.finished', ['uploads', 'surface', 'notifications']],
     ['devices.registered', []],
     ['devices.profiled', ['uploads', 'profiles']],
     ['profile.created', ['profiles']],

@@ -14,6 +14,7 @@ const permissions = {
   profiles: 'profiles:read',
   conflicts: 'conflicts:read',
   conflict_queue: 'conflicts:decide',
+  surface: 'surface:register',
   webhooks: 'webhooks:read',
   suspensions: 'suspensions:read',
   // Whether the person's own organization is suspended.
@@ -41,7 +42,12 @@ const pages: Record<string, Topic[]> = {
   // Either may have deregistered a device.
   'conflict.released': ['uploads'],
   'conflict.closed': ['uploads'],
+  'surface.': ['surface'],
   'upload.': ['uploads'],
+  // The operator's own.
+  'upload.finished': ['surface'],
+  'upload.failed': ['surface'],
+  'devices.deregistered': ['surface'],
   'devices.removed': ['uploads'],
   'devices.tagged': ['uploads'],
   'devices.moved': ['uploads'],

@@ -42,6 +42,9 @@ const concerns: Record<NotificationKind, Concern> = {
   client_suspended: { needs: ['api_clients:manage'], partners: withApi },
   suspension_proposed: { needs: ['suspensions:decide'] },
   suspension_decided: { needs: ['suspensions:propose'] },
+  surface_registered: { needs: ['own_devices:read'] },
+  surface_taken_back: { needs: ['own_devices:read'] },
+  surface_finished: { needs: ['surface:register'] },
   webhook_failing: { needs: ['webhooks:manage'], partners: withApi },
 };
 

@@ -39,6 +39,10 @@ export interface NotificationParams {
   release_settled: { device: string; outcome: 'released' | 'rejected' | 'escalated' | 'withdrawn' };
   /** For support, which knows both sides: the partner that asks and the customer that has it. */
   conflict_escalated: { device: string; asker: string; holder: string; why: 'unanswered' | 'refused' };
+  /** Support did it because the customer asked; `operator` is the operator's name. */
+  surface_registered: { operator: string; devices: number };
+  surface_taken_back: { operator: string; devices: number };
+  surface_finished: { customer: string; registered: number; unchanged: number; rejected: number };
   /** The host of an endpoint, at which an event or all of them did not arrive. */
   webhook_failing: { host: string; outcome: 'failed' | 'disabled' };
   /** `subject` is what support calls it: an organization, or an API client and whose it is. */
@@ -78,6 +82,9 @@ export const kindLabels: Record<NotificationKind, string> = {
   release_settled: 'A device you were asked to release is decided on',
   release_answered: 'A device you asked for is released or not',
   conflict_escalated: 'A device conflict comes to support',
+  surface_registered: 'Support registers Surface devices for you',
+  surface_taken_back: 'Support takes Surface devices back that it registered for you',
+  surface_finished: 'Surface devices that you registered for a customer are done',
   webhook_failing: 'A webhook cannot be delivered',
   organization_suspended: 'Support suspends or reinstates your organization',
   client_suspended: 'Support suspends or reinstates an API client',

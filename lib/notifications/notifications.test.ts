@@ -145,12 +145,15 @@ describe('the switches', () => {
       'release_asked',
       'release_due',
       'release_settled',
+      'surface_registered',
+      'surface_taken_back',
     ]);
     expect(await kinds((await newPartner('direct', 'helpdesk_agent')).actor)).toEqual(['organization_suspended']);
     expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual([
       'removal_asked',
       'oem_link_asked',
       'conflict_escalated',
+      'surface_finished',
       'suspension_proposed',
       'suspension_decided',
     ]);

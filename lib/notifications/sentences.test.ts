@@ -52,6 +52,21 @@ const cases: Case[] = [
     'Your request to Ada Lovelace (Contoso) has no answer yet and works until March 1, 2026. We cannot remind them: do it yourself, or send it again.',
   ],
   [
+    'surface_registered',
+    { operator: 'Countersign', devices: 1200 },
+    'Countersign support registered 1,200 Surface devices for your organization, as one of your administrators asked.',
+  ],
+  [
+    'surface_taken_back',
+    { operator: 'Countersign', devices: 1 },
+    'Countersign support takes back 1 Surface device that it registered for your organization.',
+  ],
+  [
+    'surface_finished',
+    { customer: 'Contoso', registered: 10, unchanged: 0, rejected: 2 },
+    'The Surface devices of Contoso are done: 10 registered, 2 rejected.',
+  ],
+  [
     'consent_ending',
     { organization: 'Proseware', day: 'March 1, 2026' },
     'Support ends the consent between your organization and Proseware on March 1, 2026. Until then it stays as it is.',

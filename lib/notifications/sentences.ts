@@ -2,13 +2,19 @@ import type { NotificationKind, NotificationParams } from './kinds';
 
 const number = new Intl.NumberFormat('en');
 
+const surfaceDevices = (count: number) => `${number.format(count)} Surface ${count === 1 ? 'device' : 'devices'}`;
+
+/** The results that there are, counted: "9,998 registered, 1 rejected". */
+const resultsOf = (params: Record<'registered' | 'unchanged' | 'rejected', number>): string =>
+  (['registered', 'unchanged', 'rejected'] as const)
+    .filter((result) => params[result] > 0)
+    .map((result) => `${number.format(params[result])} ${result}`)
+    .join(', ');
+
 function uploadFinished(params: NotificationParams['upload_finished']): string {
   const { batch, customer, state } = params;
   if (state === 'failed') return `The upload “${batch}” for ${customer} stopped. Open it to see why.`;
-  const counts = (['registered', 'unchanged', 'rejected'] as const)
-    .filter((result) => params[result] > 0)
-    .map((result) => `${number.format(params[result])} ${result}`);
-  const outcome = counts.length > 0 ? counts.join(', ') : 'it had no rows';
+  const outcome = resultsOf(params) || 'it had no rows';
   return `The upload “${batch}” for ${customer} is finished: ${outcome}.`;
 }
 
@@ -93,6 +99,12 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     answer === 'confirmed'
       ? `Your proposal was confirmed: ${subject} is suspended.`
       : `Your proposal to suspend ${subject} was turned down. The reason is with the proposal.`,
+  surface_registered: ({ operator, devices }) =>
+    `${operator} support registered ${surfaceDevices(devices)} for your organization, as one of your administrators asked.`,
+  surface_taken_back: ({ operator, devices }) =>
+    `${operator} support takes back ${surfaceDevices(devices)} that it registered for your organization.`,
+  surface_finished: ({ customer, ...results }) =>
+    `The Surface devices of ${customer} are done: ${resultsOf(results) || 'there were none'}.`,
   webhook_failing: ({ host, outcome }) =>
     outcome === 'failed'
       ? `An event for your webhook at ${host} was not delivered after ten attempts.`
