@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { changingActor } from '@/lib/auth/session';
+import { changingActor, changingSelf } from '@/lib/auth/session';
 import type { Command, Outcome } from '@/lib/command';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -18,8 +18,24 @@ export async function act<Input extends z.ZodType, Result extends Outcome>(
   command: Command<Input, Result>,
   input: z.input<Input>,
 ): Promise<Result | ActionFailure> {
+  return actAs(changingActor, command, input);
+}
+
+/** The same for what a person of support does as themself while they see what an organization sees. */
+export async function actAsSelf<Input extends z.ZodType, Result extends Outcome>(
+  command: Command<Input, Result>,
+  input: z.input<Input>,
+): Promise<Result | ActionFailure> {
+  return actAs(changingSelf, command, input);
+}
+
+async function actAs<Input extends z.ZodType, Result extends Outcome>(
+  who: typeof changingActor,
+  command: Command<Input, Result>,
+  input: z.input<Input>,
+): Promise<Result | ActionFailure> {
   try {
-    return await command(await changingActor(), input);
+    return await command(await who(), input);
   } catch (error) {
     const known = error instanceof AppError ? error : new AppError('failed');
     if (known !== error) log.error({ error, command: command.audit }, 'action failed');

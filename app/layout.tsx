@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { CopyOnClick } from '@/components/ui/copy-on-click';
 import { SoftNavigation } from '@/components/ui/soft-navigation';
 import './globals.css';
+import { ViewingBanner } from './viewing/viewing-banner';
 
 export const metadata: Metadata = {
   title: { default: 'Countersign', template: '%s · Countersign' },
@@ -25,6 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        <ViewingBanner />
         {children}
         <SoftNavigation />
         <CopyOnClick />

@@ -40,7 +40,7 @@ export async function PlaceShell({ place, items, guests = false, children }: Pla
       person={actor.name}
       organization={actor.tenant.name}
       account={paths.account((here ?? places[0]).href)}
-      tools={<LiveTools actor={actor} place={(here ?? places[0]).href} />}
+      tools={actor.viewer ? null : <LiveTools actor={actor} place={(here ?? places[0]).href} />}
       signOut={endSession}
     >
       {actor.tenant.kind === 'partner' && <LivePage topics={['organization']} name={actor.tenant.name} />}

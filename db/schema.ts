@@ -16,5 +16,6 @@ export * from './schema/relationships';
 export * from './schema/revocations';
 export * from './schema/surface';
 export * from './schema/suspensions';
+export * from './schema/viewings';
 export * from './schema/webhooks';
 export * from './schema/work';

@@ -56,7 +56,8 @@ class RolledBack<Result> extends Error {
 
 /**
  * The only door to a state change: parses, authorises, opens the transaction, runs, writes the one audit event, commits. An
- * outcome that is not ok rolls everything back. Throws AppError `invalid`, `signed_out`, `denied`, `suspended` or `storage_full`.
+ * outcome that is not ok rolls everything back. Throws AppError `invalid`, `signed_out`, `denied`, `viewing`, `suspended` or
+ * `storage_full`.
  */
 export function command<Input extends z.ZodType, Result extends Outcome, Prepared = undefined>(
   spec: CommandSpec<Input, Result, Prepared>,
@@ -64,6 +65,7 @@ export function command<Input extends z.ZodType, Result extends Outcome, Prepare
   const attempt = async (actor: MaybeActor, raw: z.input<Input>): Promise<Result> => {
     // A refused inner command could not roll back its own part of the outer one's work.
     if (inTransaction()) throw new Error(`${spec.audit}: a command cannot run inside another`);
+    refuseViewer(actor);
     authorise(actor, spec.allow);
     refuseSuspendedChange(actor, spec.allow);
     const input = parse(spec.input, raw);
@@ -114,6 +116,11 @@ async function recordRefusal<Input extends z.ZodType>(
   const sent = schema.safeParse(raw);
   const { detail, ...subject } = sent.success ? about(sent.data) : {};
   await transaction(() => recordEvent(audit, actor, { ...subject, detail: { ...detail, why } }));
+}
+
+/** Throws `viewing` for one of support who sees what an organization sees: before anything else, and whatever it is. */
+export function refuseViewer(actor: MaybeActor): void {
+  if (actor?.type === 'user' && actor.viewer) throw new AppError('viewing');
 }
 
 /**

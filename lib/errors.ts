@@ -6,6 +6,10 @@ const failures = {
     status: 403,
     sentence: 'Support has suspended your organization. Nothing can be changed until it is reinstated.',
   },
+  viewing: {
+    status: 403,
+    sentence: 'You only see what this organization sees: nothing can be changed. End it first.',
+  },
   foreign_origin: {
     status: 403,
     sentence: 'This request did not come from this portal. Reload the page and try again.',

@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { act } from '@/app/act';
+import { actAsSelf } from '@/app/act';
 import { nextPath } from '@/lib/auth/next-path';
 import { secure, sessionCookieName } from '@/lib/auth/session-cookie';
 import { signOut } from '@/lib/auth/sign-out';
@@ -13,7 +13,7 @@ import { paths } from '@/lib/paths';
  * field `next` says where whoever signs in then wants to be.
  */
 export async function endSession(form: FormData): Promise<void> {
-  const result = await act(signOut, {});
+  const result = await actAsSelf(signOut, {});
   if (!result.ok && 'code' in result && result.code === 'foreign_origin') return;
   (await cookies()).set(sessionCookieName(), '', { path: '/', maxAge: 0, httpOnly: true, secure: secure() });
   const next = form.get('next');

@@ -9,6 +9,7 @@ export interface DetailFact {
 }
 
 const terms: Record<string, string> = {
+  askedBy: 'Who asked',
   acceptsTerms: 'License terms accepted for the customer',
   batch: 'Batch',
   bytes: 'Size of the file',

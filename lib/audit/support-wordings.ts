@@ -1,9 +1,17 @@
+import type { Role } from '@/lib/auth/actor';
+import { roleNames } from '@/lib/auth/role-names';
 import { type Told, text, type Wording } from './wording';
 
 const subjectOf = ({ detail, partner }: Told) => {
   const organization = text(detail.organization, partner ?? 'an organization');
   return detail.client ? `the API client ${text(detail.client, 'without a name')} of ${organization}` : organization;
 };
+
+const seenOf = ({ customer, partner, detail }: Told) =>
+  `what ${text(customer ?? partner, 'an organization')} sees as ${roleOf(detail.role)}`;
+
+const roleOf = (role: unknown) => (typeof role === 'string' && isRole(role) ? roleNames[role] : 'one of its people');
+const isRole = (role: string): role is Role => role in roleNames;
 
 /** What support does about organizations as a whole. */
 export const supportWordings: Record<string, Wording> = {
@@ -30,5 +38,17 @@ export const supportWordings: Record<string, Wording> = {
     label: 'Reinstated',
     subject: 'Suspension',
     say: (told) => `Reinstated ${subjectOf(told)}`,
+  },
+  'viewing.started': {
+    topic: 'support',
+    label: 'Viewing started',
+    subject: 'Viewing',
+    say: (told) => `Began to see ${seenOf(told)}, unable to change anything`,
+  },
+  'viewing.ended': {
+    topic: 'support',
+    label: 'Viewing ended',
+    subject: 'Viewing',
+    say: (told) => `Stopped seeing ${seenOf(told)}`,
   },
 };

@@ -38,7 +38,20 @@ export interface UserActor {
   roles: Role[];
   tenant: Organization;
   sessionId: string;
+  /** Set while one of support sees what this organization sees: `command()` then refuses everything. */
+  viewer: Viewer | null;
 }
+
+/** Who looks with the eyes of another organization, and until when. */
+export interface Viewer {
+  viewingId: string;
+  /** The person of support, as themself. */
+  self: UserActor;
+  until: Date;
+}
+
+/** The person themself, with whoever's eyes they are looking. */
+export const ownActor = (actor: UserActor): UserActor => actor.viewer?.self ?? actor;
 
 /** What an API client may be allowed: to read everything its partner sees, and to change one kind of thing each; `oem` is all of the OEM API. */
 export const scopes = ['read', 'devices', 'profiles', 'customers', 'webhooks', 'oem'] as const;

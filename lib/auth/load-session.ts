@@ -1,13 +1,26 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { db } from '@/db';
+import { alias } from '@/db/columns';
 import { placeholder, prepared } from '@/db/prepared';
-import { sessions, tenants, users } from '@/db/schema';
+import { sessions, tenants, users, viewings } from '@/db/schema';
 import { later, now } from '@/lib/clock';
-import { mintTenantId, type Role, type UserActor } from './actor';
+import { mintTenantId, type Organization, type Role, type UserActor } from './actor';
 import { idleLimit, touchInterval } from './session-rules';
+import { viewAs } from './view-as';
 
 type UserRow = typeof users.$inferSelect;
 type TenantRow = typeof tenants.$inferSelect;
+
+const viewedTenants = alias(tenants, 'viewed_tenants');
+
+const organizationOf = ({ id, kind, partnerType, name, domain, suspendedAt }: TenantRow): Organization => ({
+  id: mintTenantId(id),
+  kind,
+  partnerType,
+  name,
+  domain,
+  suspendedAt,
+});
 
 export function toActor(user: UserRow, tenant: TenantRow, sessionId: string): UserActor {
   return {
@@ -16,31 +29,27 @@ export function toActor(user: UserRow, tenant: TenantRow, sessionId: string): Us
     name: user.name,
     email: user.email,
     roles: user.roles as Role[],
-    tenant: {
-      id: mintTenantId(tenant.id),
-      kind: tenant.kind,
-      partnerType: tenant.partnerType,
-      name: tenant.name,
-      domain: tenant.domain,
-      suspendedAt: tenant.suspendedAt,
-    },
+    tenant: organizationOf(tenant),
     sessionId,
+    viewer: null,
   };
 }
 
 const openSession = prepared('open_session', () =>
   db
-    .select({ session: sessions, user: users, tenant: tenants })
+    .select({ session: sessions, user: users, tenant: tenants, viewing: viewings, viewed: viewedTenants })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(tenants, eq(tenants.id, users.tenantId))
+    .leftJoin(viewings, and(eq(viewings.sessionId, sessions.id), isNull(viewings.endedAt)))
+    .leftJoin(viewedTenants, eq(viewedTenants.id, viewings.tenantId))
     .where(
       and(eq(sessions.id, placeholder('sessionId', sessions.id)), isNull(sessions.revokedAt), isNull(users.disabledAt)),
     ),
 );
 
 /**
- * The person behind a session id, as the database says now: null when the session was revoked, has expired or rested too
+ * The person behind a session id, as the database says now, with the eyes of another organization while they view it: null when the session was revoked, has expired or rested too
  * long, or the account is disabled. Notes at most once a minute that the session was used, unless it was only `looked` at;
  * that is not a state change anybody is told about, so it is the one write outside `command()`.
  */
@@ -56,5 +65,6 @@ export async function loadSession(sessionId: string, how: 'used' | 'looked' = 'u
       .set({ seenAt: at })
       .where(and(eq(sessions.id, sessionId), lt(sessions.seenAt, at)));
   }
-  return toActor(row.user, row.tenant, sessionId);
+  const person = toActor(row.user, row.tenant, sessionId);
+  return row.viewing && row.viewed ? viewAs(person, row.viewing, organizationOf(row.viewed), at) : person;
 }

@@ -3,6 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
+import { ownActor } from './actor';
 import { loadSession } from './load-session';
 import { readSender } from './sender';
 import { secure, sessionCookieName } from './session-cookie';
@@ -56,7 +57,7 @@ export function authOptions(): NextAuthOptions {
     events: {
       async signOut({ token }) {
         const actor = typeof token?.sid === 'string' ? await loadSession(token.sid) : null;
-        if (actor) await signOut(actor, {});
+        if (actor) await signOut(ownActor(actor), {});
       },
     },
     logger: {

@@ -9,6 +9,7 @@ const person = (kind: TenantKind, role: Role): UserActor => ({
   name: 'Somebody',
   email: 'somebody@fabrikam.example',
   roles: [role],
+  viewer: null,
   sessionId: 'session',
   tenant: {
     id: mintTenantId('tenant'),

@@ -25,11 +25,14 @@ type Rule = { [kind in TenantKind]?: readonly Role[] } & {
 const sellers = ['direct', 'indirect_provider', 'indirect_reseller'] as const;
 const oems = ['oem'] as const;
 
-const everyone: Rule = {
+/** The roles that can be held in each kind of organization. */
+export const rolesOf = {
   partner: ['global_admin', 'user_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent'],
   customer: ['global_admin', 'user', 'intune_admin'],
   operator: ['support_agent', 'support_admin'],
-};
+} as const satisfies Record<TenantKind, readonly Role[]>;
+
+const everyone: Rule = rolesOf;
 
 /**
  * The one table of who may do what (DESIGN §3, rule 7). Every command and query names a key of it. It says what a role may
@@ -183,6 +186,10 @@ export const policy = {
 
   // In the partner's name and to the same recipient, with a reason that the partner reads.
   'requests:support': { operator: ['support_agent', 'support_admin'] },
+  // To see what an organization sees, and nothing else for that time.
+  'viewing:use': { operator: ['support_agent', 'support_admin'] },
+  'viewing:expire': { system: true },
+
   'support:read': { operator: ['support_agent', 'support_admin'] },
 } as const satisfies Record<string, Rule>;
 

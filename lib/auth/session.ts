@@ -3,7 +3,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import type { UserActor } from './actor';
+import { ownActor, type UserActor } from './actor';
 import { loadSession } from './load-session';
 import { isOwnOrigin } from './origin';
 import { refreshCookie } from './refresh-cookie';
@@ -62,4 +62,10 @@ export async function keepSignedIn(sessionId: string): Promise<void> {
     secure: secure(),
     maxAge,
   });
+}
+
+/** The same as themself, whoever's eyes they are looking with: to end that, and to sign out. */
+export async function changingSelf(): Promise<UserActor | null> {
+  const actor = await changingActor();
+  return actor && ownActor(actor);
 }

@@ -480,6 +480,8 @@ const aimless = new Set([
   'support/take-back-surface.takeBackSurface',
   'support/take-back-revocation.takeBackRevocation',
   'support/take-removal.takeRemoval',
+  'viewing/end-viewing.endViewing',
+  'viewing/start-viewing.startViewing',
   'support/tenant-queries.getTenant',
   'support/tie-queries.listTies',
   'support/upload-queries.getSupportedUpload',

@@ -22,6 +22,7 @@ const person = (tenant: string, role: Role, kind: TenantKind = 'customer', email
     name: 'Ada',
     email,
     roles: [role],
+    viewer: null,
     sessionId: 's',
     tenant: {
       id: mintTenantId(tenant),

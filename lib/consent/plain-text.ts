@@ -64,8 +64,11 @@ export const askerName = plainText({ linkFree: false, longest: 100 });
 export const oemLinkNote = plainText({ linkFree: false, longest: 1000 });
 export const oemLinkReason = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
 
-/** Why support suspends or reinstates somebody: read in the portal by those it concerns, never mailed. */
-export const suspensionText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
+/** Why support suspends or reinstates somebody, or sees what they see: read in the portal by those it concerns, never mailed. */
+export const supportReason = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
+
+/** Who asked support to look, and under which number. */
+export const askedByText = plainText({ linkFree: false, longest: 200, required: 'Say who asked for it.' });
 
 /** Why support sends a partner's request again or cancels it: read by the partner in the portal, never mailed. */
 export const handlingText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });

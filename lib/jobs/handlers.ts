@@ -11,6 +11,7 @@ import { deliverMail } from '@/lib/mail/deliver';
 import { expireInvitation } from '@/lib/partners/expire-invitation';
 import { assignBatchProfile } from '@/lib/profiles/batch-job';
 import { endAnnounced } from '@/lib/support/end-announced';
+import { expireViewing } from '@/lib/viewing/expire-viewing';
 import { deliverWebhook } from '@/lib/webhooks/deliver-webhook';
 import type { JobHandler, JobKind } from './kinds';
 
@@ -54,6 +55,11 @@ export const handlers: Record<JobKind, JobHandler> = {
     const conflictId = payload.conflictId ?? '';
     const outcome = await escalateConflict(systemActor('conflict.escalate'), { conflictId });
     if (!outcome.ok && outcome.reason === 'not_due') throw new Error('there is still time for an answer');
+    return 'done';
+  },
+  'viewing.expire': async ({ payload }) => {
+    const outcome = await expireViewing(systemActor('viewing.expire'), { viewingId: payload.viewingId ?? '' });
+    if (!outcome.ok && outcome.reason === 'not_due') throw new Error('there is still time to look');
     return 'done';
   },
   'upload.process': processUpload,

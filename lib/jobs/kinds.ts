@@ -13,7 +13,8 @@ export type JobKind =
   | 'upload.drop'
   | 'upload.undo'
   | 'batch.assign_profile'
-  | 'webhook.deliver';
+  | 'webhook.deliver'
+  | 'viewing.expire';
 
 export interface JobRun {
   /** For a handler whose work cannot be repeated: it takes the job in the transaction of the work. */

@@ -1,5 +1,5 @@
 import { type MaybeActor, requireUser } from '@/lib/auth/actor';
-import { authorise } from '@/lib/command';
+import { authorise, refuseViewer } from '@/lib/command';
 import { AppError } from '@/lib/errors';
 import { feed, type Watcher } from './feed';
 import { missedTopics } from './queries';
@@ -17,9 +17,11 @@ const patience = 20;
 /**
  * Server-sent events for one open page: `ready` at once, then `changed` with topic names and nothing else, until the page
  * goes, its session ends or this process stops. `age` is how long ago, in milliseconds, the page last knew that it was up to
- * date. Throws AppError `signed_out`, or `too_many`.
+ * date. Throws AppError `signed_out`, `viewing`, or `too_many`.
  */
 export async function openStream(actor: MaybeActor, age: unknown): Promise<ReadableStream<Uint8Array>> {
+  // What is seen with an organization's eyes is seen for a while; a stream would outlast it.
+  refuseViewer(actor);
   authorise(actor, 'live:watch');
   const person = requireUser(actor);
   const theirs = [...feed.watchers].filter((watcher) => watcher.person.id === person.id);

@@ -40,6 +40,7 @@ const concerns: Record<NotificationKind, Concern> = {
   conflict_escalated: { needs: ['conflicts:decide'] },
   organization_suspended: { needs: ['suspensions:explain'] },
   client_suspended: { needs: ['api_clients:manage'], partners: withApi },
+  viewing_started: { needs: ['consent:decide'] },
   suspension_proposed: { needs: ['suspensions:decide'] },
   suspension_decided: { needs: ['suspensions:propose'] },
   surface_registered: { needs: ['own_devices:read'] },

@@ -50,6 +50,8 @@ export interface NotificationParams {
   suspension_decided: { subject: string; answer: 'confirmed' | 'turned_down' };
   organization_suspended: { organization: string; outcome: 'suspended' | 'reinstated' };
   client_suspended: { client: string; outcome: 'suspended' | 'reinstated' };
+  /** `person` is of support; `role` whose pages they see, in words. */
+  viewing_started: { person: string; role: string };
   /** `endedBy` is one of the two organizations. */
   partner_link_ended: { endedBy: string; other: string };
 }
@@ -88,6 +90,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   webhook_failing: 'A webhook cannot be delivered',
   organization_suspended: 'Support suspends or reinstates your organization',
   client_suspended: 'Support suspends or reinstates an API client',
+  viewing_started: 'Support sees what your organization sees',
   suspension_proposed: 'A colleague proposes a suspension',
   suspension_decided: 'A suspension you proposed is decided',
 };

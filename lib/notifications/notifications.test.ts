@@ -147,6 +147,7 @@ describe('the switches', () => {
       'release_settled',
       'surface_registered',
       'surface_taken_back',
+      'viewing_started',
     ]);
     expect(await kinds((await newPartner('direct', 'helpdesk_agent')).actor)).toEqual(['organization_suspended']);
     expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual([

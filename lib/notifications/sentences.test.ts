@@ -236,6 +236,11 @@ const cases: Case[] = [
     'Countersign support reinstated your API client Stock. Its calls are answered again.',
   ],
   [
+    'viewing_started',
+    { person: 'Sam', role: 'global administrator' },
+    'Sam of Countersign support sees for up to 30 minutes what your organization sees, as its global administrator. Nothing can be changed; your activity log says why.',
+  ],
+  [
     'suspension_proposed',
     { person: 'Sam', subject: 'Fabrikam' },
     'Sam proposes to suspend Fabrikam. Confirm it or turn it down.',

@@ -94,6 +94,8 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     outcome === 'suspended'
       ? `Countersign support suspended your API client ${client}. Its calls are refused until it is reinstated.`
       : `Countersign support reinstated your API client ${client}. Its calls are answered again.`,
+  viewing_started: ({ person, role }) =>
+    `${person} of Countersign support sees for up to 30 minutes what your organization sees, as its ${role}. Nothing can be changed; your activity log says why.`,
   suspension_proposed: ({ person, subject }) => `${person} proposes to suspend ${subject}. Confirm it or turn it down.`,
   suspension_decided: ({ subject, answer }) =>
     answer === 'confirmed'

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { suspensionText } from '@/lib/consent/plain-text';
+import { supportReason } from '@/lib/consent/plain-text';
 
 /** What every step takes: why. */
-export const suspensionReason = z.object({ reason: suspensionText });
+export const suspensionReason = z.object({ reason: supportReason });
 
 /** `clientId` is null for the whole organization. */
 export const proposeSuspensionInput = suspensionReason.extend({ tenantId: z.uuid(), clientId: z.uuid().nullable() });

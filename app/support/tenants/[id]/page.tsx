@@ -18,6 +18,7 @@ import { RequestsCard } from './requests-card';
 import { SuspensionCard } from './suspension-card';
 import { TiesCard } from './ties-card';
 import { UploadsCard } from './uploads-card';
+import { ViewingCard } from './viewing-card';
 
 interface TenantPageProps {
   params: Promise<{ id: string }>;
@@ -76,6 +77,7 @@ export default async function TenantPage({ params }: TenantPageProps) {
             {!isPartner && <UploadsCard id={id} side="customer" />}
           </>
         )}
+        <ViewingCard tenant={tenant} />
         {!isPartner && <NeverSuspended kind={kind} />}
       </div>
     </>
