@@ -67,6 +67,10 @@ export async function answerToken(request: Request, tenant: string, version: 1 |
     const told = { token_type: 'Bearer', ...(version === 1 ? texts : times), resource, access_token: issued.token };
     return Response.json(told, { headers: never });
   } catch (error) {
+    if (error instanceof AppError && error.code === 'not_set_up') {
+      const told = { error: 'temporarily_unavailable', error_description: error.message };
+      return Response.json(told, { status: error.status, headers: never });
+    }
     if (error instanceof AppError && error.status < 500) return refuse('invalid_request');
     log.error({ error }, 'no token was issued');
     return Response.json({ error: 'server_error' }, { status: 500, headers: never });

@@ -22,6 +22,7 @@ export async function load<Input extends z.ZodType, Result>(
   if ('value' in outcome) return outcome.value;
   if (outcome.error instanceof AppError) {
     if (outcome.error.code === 'signed_out') redirect(paths.signIn(here));
+    if (outcome.error.code === 'not_set_up') redirect(paths.home());
     if (outcome.error.code === 'denied') forbidden();
     if (outcome.error.code === 'not_found' || outcome.error.code === 'invalid') notFound();
   }

@@ -6,6 +6,7 @@ import { type MaybeActor, systemActor } from './auth/actor';
 import { allows, type Permission } from './auth/policy';
 import { refuseSuspendedChange, refuseSuspendedClient } from './auth/suspended';
 import { AppError, type ErrorCode } from './errors';
+import { refuseWhileClosed } from './setup/closed';
 
 /** What every command answers: done, or one of the outcomes its caller must handle. */
 export type Outcome = { ok: true } | { ok: false; reason: string };
@@ -68,6 +69,7 @@ export function command<Input extends z.ZodType, Result extends Outcome, Prepare
     refuseViewer(actor);
     authorise(actor, spec.allow);
     refuseSuspendedChange(actor, spec.allow);
+    await refuseWhileClosed(actor, spec.allow);
     const input = parse(spec.input, raw);
     const prepared = (await spec.prepare?.(input, actor)) as Prepared;
     try {

@@ -22,6 +22,10 @@ const failures = {
   unreadable: { status: 422, sentence: 'This file cannot be read as a device list.' },
   rate_limited: { status: 429, sentence: 'This client has used up its calls. Wait, then go on.' },
   too_many: { status: 429, sentence: 'Too many of these are open at once. Close some and try again.' },
+  not_set_up: {
+    status: 503,
+    sentence: 'This portal is not set up yet. Whoever runs it finds the link to do so where it was started.',
+  },
   storage_full: { status: 507, sentence: 'Storage is full. Nothing was changed. Try again later.' },
   failed: { status: 500, sentence: 'Something broke on our side. Nothing was changed. Try again in a moment.' },
 } as const;

@@ -141,6 +141,16 @@ export const paths = {
   activity: (place: string, search: Record<string, string | undefined> = {}) => `${place}/activity${query(search)}`,
   activityCsv: (place: string, search: Record<string, string | undefined> = {}) =>
     `${place}/activity/export.csv${query(search)}`,
+  /** The people of an organization; `place` as above. */
+  people: (place: string, search: Record<string, string | undefined> = {}) => `${place}/people${query(search)}`,
+  person: (place: string, id: string) => `${place}/people/${id}`,
+  invitePerson: (place: string) => `${place}/people/invite`,
+  /** The link that a start prints while there is no operator; it leads to the page after it. */
+  setupLink: (token: string) => `/setup/${token}`,
+  setup: (link?: string) => `/setup${query({ link })}`,
+  /** The link in the mail to somebody who shall have an account; it leads to the page after it. */
+  joinLink: (token: string) => `/join/${token}`,
+  join: (link?: string) => `/join${query({ link })}`,
   notificationsApi: () => '/api/notifications',
   /** Both take `?age=`, in milliseconds. */
   events: () => '/api/events',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { MaybeActor } from './auth/actor';
 import type { Permission } from './auth/policy';
 import { authorise, parse } from './command';
+import { refuseWhileClosed } from './setup/closed';
 
 interface QuerySpec<Input extends z.ZodType, Result> {
   allow: Permission;
@@ -23,6 +24,7 @@ export interface Query<Input extends z.ZodType = z.ZodType, Result = unknown> {
 export function query<Input extends z.ZodType, Result>(spec: QuerySpec<Input, Result>): Query<Input, Result> {
   const run = async (actor: MaybeActor, raw: z.input<Input>): Promise<Result> => {
     authorise(actor, spec.allow);
+    await refuseWhileClosed(actor, spec.allow);
     return spec.run(actor, parse(spec.input, raw));
   };
   return Object.assign(run, { gate: 'query', allow: spec.allow, input: spec.input } as const);

@@ -11,7 +11,7 @@ const always = [
   ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
 ];
 const isScript = /^\/_next\/static\//;
-const holdsSecret = /^\/(invitation|partner-invitation|credential)\//;
+const holdsSecret = /^\/(invitation|partner-invitation|credential|join|setup)\//;
 
 function pagePolicy(nonce, development) {
   return [

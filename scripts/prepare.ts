@@ -1,7 +1,9 @@
 import { closeDatabase } from '@/db';
 import { importIsUnfinished } from '@/db/import';
 import { migrate } from '@/db/migrate';
+import { systemActor } from '@/lib/auth/actor';
 import { parseEnv } from '@/lib/env';
+import { issueSetupLink } from '@/lib/setup/issue-setup-link';
 import { demoAccounts, seedDemo } from './seed-demo';
 
 // Before the pages are served: is the environment right (`--check` stops there), is the database up to date, is the demo in it?
@@ -18,6 +20,17 @@ function checked() {
   }
 }
 
+/** Without the demo somebody has to be the first; the link is for whoever can read what a start prints. */
+async function offerSetup(): Promise<void> {
+  const issued = await issueSetupLink(systemActor('start'), {});
+  if (issued.ok) {
+    console.log(
+      `\nThis portal has no operator yet. Set it up within a day, by this link, which works once:\n${issued.url}`,
+    );
+  }
+  if (!env.SMTP_URL) console.log('\nSMTP_URL is not set, so no mail leaves: nobody can be invited or asked.');
+}
+
 const env = checked();
 if (!process.argv.includes('--check')) {
   const applied = await migrate().catch((error: Error) =>
@@ -32,6 +45,8 @@ if (!process.argv.includes('--check')) {
   if (env.DEMO) {
     await seedDemo();
     console.log(`\n${demoAccounts()}`);
+  } else {
+    await offerSetup();
   }
   await closeDatabase();
 }

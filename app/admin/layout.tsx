@@ -18,6 +18,12 @@ const conflicts: NavItem = {
   icon: 'scale',
   within: [paths.askedReleases()],
 };
+const people: NavItem = {
+  label: 'People',
+  href: paths.people(paths.admin()),
+  icon: 'person',
+  within: [paths.people(paths.admin())],
+};
 const activity: NavItem = { label: 'Activity', href: paths.activity(paths.admin()), icon: 'history' };
 
 const items = (actor: UserActor): NavItem[] => [
@@ -31,6 +37,8 @@ const items = (actor: UserActor): NavItem[] => [
   ...(allows(actor, 'own_devices:read') ? [devices] : []),
   ...(allows(actor, 'profiles:read') ? [profiles] : []),
   ...(allows(actor, 'conflicts:read') ? [conflicts] : []),
+  // A partner's people are at home in the Partner Center.
+  ...(actor.tenant.kind === 'customer' && allows(actor, 'members:manage') ? [people] : []),
   ...(allows(actor, 'activity:read') ? [activity] : []),
 ];
 

@@ -32,14 +32,13 @@ const apiClients: NavItem = {
   label: 'API clients',
   href: paths.apiClients(),
   icon: 'key',
-  within: [paths.apiClients()],
+  within: [paths.apiClients(), paths.webhooks()],
 };
-
-const webhooks: NavItem = {
-  label: 'Webhooks',
-  href: paths.webhooks(),
-  icon: 'waypoints',
-  within: [paths.webhooks()],
+const people: NavItem = {
+  label: 'People',
+  href: paths.people(paths.partner()),
+  icon: 'person',
+  within: [paths.people(paths.partner())],
 };
 
 /** Who works under a partner, or whom it works under. */
@@ -62,7 +61,7 @@ const items = (actor: UserActor): NavItem[] => [
   ...(allows(actor, 'conflicts:read') ? [conflicts] : []),
   ...partnershipOf(actor),
   ...(allows(actor, 'api_clients:manage') && mayHaveApi(actor.tenant) ? [apiClients] : []),
-  ...(allows(actor, 'webhooks:read') && mayHaveApi(actor.tenant) ? [webhooks] : []),
+  ...(allows(actor, 'members:manage') ? [people] : []),
   ...(allows(actor, 'activity:read') ? [activity] : []),
 ];
 

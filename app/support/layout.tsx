@@ -1,9 +1,18 @@
 import type { ReactNode } from 'react';
 import { PlaceShell } from '@/app/place-shell';
 import type { NavItem } from '@/components/shell/shell';
+import type { UserActor } from '@/lib/auth/actor';
+import { allows } from '@/lib/auth/policy';
 import { paths } from '@/lib/paths';
 
-const items = (): NavItem[] => [
+const people: NavItem = {
+  label: 'People',
+  href: paths.people(paths.support()),
+  icon: 'person',
+  within: [paths.people(paths.support())],
+};
+
+const items = (actor: UserActor): NavItem[] => [
   { label: 'Overview', href: paths.support(), icon: 'dashboard' },
   {
     label: 'Search',
@@ -31,6 +40,7 @@ const items = (): NavItem[] => [
     icon: 'laptop',
     within: [paths.surfaceRegistrations()],
   },
+  ...(allows(actor, 'members:manage') ? [people] : []),
   { label: 'Activity', href: paths.activity(paths.support()), icon: 'history' },
 ];
 

@@ -5,6 +5,7 @@ import { refuseSuspendedClient } from '@/lib/auth/suspended';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { reaches } from '@/lib/partners/reach-queries';
+import { isClosed } from '@/lib/setup/closed';
 import { takeCall } from '@/lib/wire/allowance';
 import { fitKeys } from '@/lib/wire/fit-keys';
 import { answerOnce, type KeptAnswer } from '@/lib/wire/kept-answers';
@@ -102,6 +103,7 @@ interface Given {
 export async function answerCall(call: Call, request: Request, params: Record<string, string>): Promise<Response> {
   const echoed = echo(request);
   try {
+    if (await isClosed()) throw new AppError('not_set_up');
     const client = await clientOf(request);
     await allow(client);
     const body = call.method === 'get' ? '' : await readBody(request);

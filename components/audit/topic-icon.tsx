@@ -3,6 +3,7 @@ import type { topics } from '@/lib/audit/wording';
 
 const icons: Record<keyof typeof topics, IconName> = {
   sign_in: 'enter',
+  people: 'people',
   consent: 'handshake',
   partners: 'waypoints',
   devices: 'laptop',

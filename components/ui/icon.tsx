@@ -6,6 +6,7 @@ export type IconName =
   | 'shield'
   | 'dashboard'
   | 'people'
+  | 'person'
   | 'send'
   | 'handshake'
   | 'bell'

@@ -31,7 +31,8 @@ export const tenants = table(
 /**
  * `email` is lower case, `nameKey` the name lowered in TypeScript: a search finds both by their beginning. `roles` are the role
  * names of DESIGN §1; several may be held at once. `passwordHash` is empty until the person has set a password
- * (`credential_links`); nobody signs in with none.
+ * (`credential_links`); nobody signs in with none. A removed account is disabled for ever and
+ * stays because what it did names it; its address is free for a new account.
  */
 export const users = table(
   'users',
@@ -46,10 +47,11 @@ export const users = table(
     passwordHash: text().notNull(),
     roles: json<string[]>().notNull(),
     disabledAt: moment(),
+    removedAt: moment(),
     createdAt: moment().notNull(),
   },
   (t) => [
-    uniqueIndex('users_email').on(t.email),
+    uniqueIndex('users_email').on(t.email).where(sql`removed_at is null`),
     index('users_tenant').on(t.tenantId),
     index('users_name').on(t.nameKey, t.id),
   ],

@@ -1,3 +1,4 @@
+import { roleNames } from '@/lib/auth/role-names';
 import { consentKindNames } from '@/lib/consent/names';
 import { profileSettings, settingWords } from '@/lib/profiles/settings';
 import { refusalWords } from './refusal-words';
@@ -37,6 +38,8 @@ const terms: Record<string, string> = {
 const values: Record<string, Record<string, string>> = {
   settings: Object.fromEntries(profileSettings.map((setting) => [setting, settingWords[setting].label])),
   kind: consentKindNames,
+  roles: roleNames,
+  before: roleNames,
   delivery: { mail: 'Our mail', copy: 'A mail of the sender’s own', standing: 'Standing link' },
   mode: { keep_good: 'Left out, the rest is registered', all_or_nothing: 'One stops the whole upload' },
   why: refusalWords,

@@ -3,6 +3,7 @@ import { apiWordings } from './api-wordings';
 import { conflictWordings } from './conflict-wordings';
 import { consentWordings } from './consent-wordings';
 import { deviceWordings } from './device-wordings';
+import { memberWordings } from './member-wordings';
 import { oemWordings } from './oem-wordings';
 import { partnerWordings } from './partner-wordings';
 import { profileWordings } from './profile-wordings';
@@ -15,6 +16,7 @@ const wordings: Record<string, Wording> = {
   ...accountWordings,
   ...consentWordings,
   ...oemWordings,
+  ...memberWordings,
   ...partnerWordings,
   ...deviceWordings,
   ...profileWordings,

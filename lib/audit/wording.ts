@@ -8,6 +8,7 @@ export interface Told {
 
 export const topics = {
   sign_in: 'Sign-in',
+  people: 'People',
   consent: 'Consent',
   partners: 'Partner to partner',
   devices: 'Devices',

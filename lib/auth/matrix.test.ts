@@ -46,6 +46,13 @@ const ownAdmins = ['customer.global_admin', 'customer.intune_admin'];
 const oemLookers = ['oem.global_admin', 'oem.admin_agent', 'oem.sales_agent', 'oem.helpdesk_agent'];
 const oemAskers = ['oem.global_admin', 'oem.admin_agent'];
 const oemSenders = ['oem.admin_agent', 'oem.sales_agent'];
+const peopleManagers = [
+  'partner.global_admin',
+  'partner.user_admin',
+  'customer.global_admin',
+  'operator.support_admin',
+];
+const promoters = ['operator.support_admin'];
 const logReaders = [
   'partner.global_admin',
   'partner.admin_agent',
@@ -220,6 +227,21 @@ const expected: Record<string, string[]> = {
   'partners/link-queries.listResellers': linkReaders,
   'partners/link-queries.resellerChoices': linkReaders,
   'partners/linked-queries.listLinked': linkReaders,
+  'people/cancel-member-invitation.cancelMemberInvitation': peopleManagers,
+  'people/change-roles.changeRoles': peopleManagers,
+  'people/confirm-promotion.confirmPromotion': promoters,
+  'people/disable-member.disableMember': peopleManagers,
+  'people/enable-member.enableMember': peopleManagers,
+  'people/invitation-queries.listMemberInvitations': peopleManagers,
+  'people/invite-member.inviteMember': peopleManagers,
+  'people/join-organization.joinOrganization': anybody,
+  'people/joining-queries.findJoiningLink': anybody,
+  'people/propose-promotion.proposePromotion': promoters,
+  'people/queries.invitingTerms': peopleManagers,
+  'people/queries.listPeople': peopleManagers,
+  'people/queries.readPerson': peopleManagers,
+  'people/refuse-promotion.refusePromotion': promoters,
+  'people/remove-member.removeMember': peopleManagers,
   'profiles/assign-batch.assignBatch': profileKeepers,
   'profiles/assign-batch-devices.assignBatchDevices': jobs,
   'profiles/assign-profile.assignProfile': profileKeepers,
@@ -239,6 +261,9 @@ const expected: Record<string, string[]> = {
   'suspensions/queries.openSuspensionsOf': operators,
   'suspensions/reinstate.reinstate': leads,
   'suspensions/turn-down-suspension.turnDownSuspension': leads,
+  'setup/issue-setup-link.issueSetupLink': jobs,
+  'setup/queries.findSetup': anybody,
+  'setup/set-up-operator.setUpOperator': anybody,
   'support/ask-removal.askRemoval': deciders,
   'support/cancel-sent-request.cancelSentRequest': operators,
   'support/customer-queries.readCustomerCases': operators,

@@ -46,6 +46,9 @@ export const policy = {
   'password:mail': { system: true },
   // One's own password, second factor and sessions.
   'account:manage': everyone,
+  // Whoever holds the link that a start printed makes the operator, once.
+  'setup:issue': { system: true },
+  'setup:claim': { visitor: true, ...everyone },
   'mailbox:read': { visitor: true, ...everyone },
   'health:read': { visitor: true, ...everyone },
 
@@ -165,6 +168,17 @@ export const policy = {
     operator: ['support_agent', 'support_admin'],
     api: ['read'],
   },
+
+  // An organization's people. Whom a user administrator may not touch, the commands check.
+  'members:manage': {
+    partner: ['global_admin', 'user_admin'],
+    customer: ['global_admin'],
+    operator: ['support_admin'],
+  },
+  // Whoever holds the link that was mailed to them sets up their account.
+  'members:join': { visitor: true, ...everyone },
+  // Four eyes: who proposed another administrator of the operator cannot confirm it, which the command sees to.
+  'promotions:decide': { operator: ['support_admin'] },
 
   // A partner's programs: their secrets let them in, so only who answers for the organization makes them.
   'api_clients:manage': { partner: ['global_admin'] },

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { sessions, tenants, users } from '@/db/schema';
@@ -22,7 +22,10 @@ export const signIn = command({
   async prepare({ email, password, from }) {
     const wait = await guardSignIn(email, from);
     if (wait > 0) return { wait, matches: false };
-    const [found] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.email, email));
+    const [found] = await db
+      .select({ hash: users.passwordHash })
+      .from(users)
+      .where(and(eq(users.email, email), isNull(users.removedAt)));
     return { wait, matches: await verifyPassword(password, found?.hash) };
   },
   async run({ about }, { email, from }, { wait, matches }) {
@@ -31,7 +34,7 @@ export const signIn = command({
       .select({ user: users, tenant: tenants })
       .from(users)
       .innerJoin(tenants, eq(tenants.id, users.tenantId))
-      .where(eq(users.email, email));
+      .where(and(eq(users.email, email), isNull(users.removedAt)));
     if (!matches || !row || row.user.disabledAt) return { ok: false, reason: 'wrong_credentials' } as const;
     await forgiveSignIn(email, from);
     const sessionId = uuidv7();

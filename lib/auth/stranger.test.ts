@@ -16,6 +16,7 @@ import { everything } from '@/lib/testing/everything';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
 import { newApplication } from '@/lib/testing/oem-links';
+import { newJoining } from '@/lib/testing/people';
 import { newProfile } from '@/lib/testing/profiles';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
@@ -57,6 +58,9 @@ interface World {
   /** Of the partner's upload that was refused, and one that is asked of the customer. */
   conflict: string;
   received: string;
+  /** Somebody of the partner, and one of its invitations that nobody has used. */
+  person: string;
+  joining: string;
 }
 
 const nowhere = (): World => ({
@@ -84,10 +88,12 @@ const nowhere = (): World => ({
   application: uuidv7(),
   conflict: uuidv7(),
   received: uuidv7(),
+  person: uuidv7(),
+  joining: uuidv7(),
 });
 
 /** `maker` is the API client of a manufacturer. */
-type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller' | 'oem' | 'maker';
+type Side = 'partner' | 'customer' | 'keeper' | 'provider' | 'reseller' | 'oem' | 'maker' | 'support';
 type Probe = [as: Side, input: (world: World) => unknown];
 
 const token = Buffer.alloc(32, 7).toString('base64url');
@@ -106,6 +112,11 @@ const profileProbes = (more: object): Probe[] => [
   ...both(({ customer, profile }) => ({ customerId: customer, profileId: profile, ...more })),
   ...both(({ customer, ownProfile }) => ({ customerId: customer, profileId: ownProfile, ...more })),
 ];
+
+const memberProbes: Probe[] = (['partner', 'customer', 'support'] as const).map((side) => [
+  side,
+  ({ person }) => ({ userId: person }),
+]);
 
 /** For every gate that people pass: how a stranger would aim it at somebody else's rows. A gate that is missing fails. */
 const probes: Record<string, Probe[]> = {
@@ -349,6 +360,30 @@ const probes: Record<string, Probe[]> = {
   'oem/result-queries.readSubmission': [['maker', ({ upload }) => ({ uploadId: upload })]],
   'oem/submit-devices.submitDevices': [['maker', ({ customer }) => ({ customerId: customer, devices, key: null })]],
   'oem/validate-queries.validateRegistration': [['maker', ({ customer }) => ({ customerId: customer, devices })]],
+  'people/cancel-member-invitation.cancelMemberInvitation': [
+    ['partner', ({ joining }) => ({ invitationId: joining })],
+    ['customer', ({ joining }) => ({ invitationId: joining })],
+  ],
+  'people/change-roles.changeRoles': [
+    ['partner', ({ person }) => ({ userId: person, roles: ['helpdesk_agent'] })],
+    ['customer', ({ person }) => ({ userId: person, roles: ['user'] })],
+    ['support', ({ person }) => ({ userId: person, roles: ['support_agent'] })],
+  ],
+  'people/confirm-promotion.confirmPromotion': [['support', ({ person }) => ({ userId: person })]],
+  'people/disable-member.disableMember': memberProbes,
+  'people/enable-member.enableMember': memberProbes,
+  'people/invitation-queries.listMemberInvitations': [['partner', () => ({})]],
+  'people/join-organization.joinOrganization': [
+    ['partner', () => ({ token, name: 'Ada Byron', password: 'nothing that leaked yet' })],
+  ],
+  'people/joining-queries.findJoiningLink': [['partner', () => ({ token })]],
+  'people/propose-promotion.proposePromotion': [
+    ['support', ({ person }) => ({ userId: person, roles: ['support_admin'] })],
+  ],
+  'people/queries.listPeople': [['partner', () => ({})]],
+  'people/queries.readPerson': memberProbes,
+  'people/refuse-promotion.refusePromotion': [['support', ({ person }) => ({ userId: person })]],
+  'people/remove-member.removeMember': memberProbes,
   'partners/accept-provider.acceptProvider': [['reseller', () => ({ token, shown: 'a'.repeat(64), yes: true })]],
   'partners/cancel-invitation.cancelInvitation': [['provider', ({ invitation }) => ({ invitationId: invitation })]],
   'notifications/mark-read.markRead': [
@@ -463,6 +498,10 @@ const aimless = new Set([
   'suspensions/queries.openSuspensionsOf',
   'suspensions/reinstate.reinstate',
   'suspensions/turn-down-suspension.turnDownSuspension',
+  'people/invite-member.inviteMember',
+  'people/queries.invitingTerms',
+  'setup/queries.findSetup',
+  'setup/set-up-operator.setUpOperator',
   'support/queries.supportOverview',
   'support/refuse-removal.refuseRemoval',
   'support/release-removal.releaseRemoval',
@@ -520,6 +559,9 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
   const notification = finished.id;
   const { apiClient, apiSecret } = await newSecretClient(actor);
   const { webhook, delivery } = await newTested(actor);
+  const { id: person } = await newPerson(partner, 'sales_agent');
+  const joining = (await newJoining(actor)).id;
+  const support = await newPerson(await newTenant('operator'), 'support_admin');
   const own = {
     partner: partner.id,
     customer: customerId,
@@ -549,6 +591,8 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
       application: oem.applicationId,
       conflict,
       received,
+      person,
+      joining,
     },
     sides: {
       partner: actor,
@@ -558,6 +602,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
       reseller: reseller.actor,
       oem: oem.actor,
       maker: await newClient({ tenant: await newTenant('partner', { partnerType: 'oem' }) }),
+      support,
     },
   };
 }

@@ -50,7 +50,7 @@ describe('who may know of it', () => {
       ['customers', 'requests', 'uploads', 'partnerships', 'profiles', 'conflicts', 'organization', 'notifications'],
     ],
     ['helpdesk_agent', ['customers', 'requests', 'partnerships', 'organization', 'notifications']],
-    ['user_admin', ['organization', 'notifications']],
+    ['user_admin', ['organization', 'people', 'notifications']],
   ] as const)('a %s of a partner: %j', async (role, topics) => {
     const { actor } = await newPartner('direct', role);
     expect(visibleTopics(actor, everyTopic)).toEqual(topics);
@@ -61,6 +61,7 @@ describe('who may know of it', () => {
       'relationships',
       'profiles',
       'conflicts',
+      'people',
       'notifications',
     ]);
   });

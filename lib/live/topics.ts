@@ -19,6 +19,7 @@ const permissions = {
   suspensions: 'suspensions:read',
   // Whether the person's own organization is suspended.
   organization: 'suspensions:explain',
+  people: 'members:manage',
   notifications: 'notifications:read',
 } as const satisfies Record<string, Permission>;
 
@@ -58,11 +59,13 @@ const pages: Record<string, Topic[]> = {
   'devices.repaired': ['uploads'],
   'webhook.': ['webhooks'],
   'suspension.': ['suspensions', 'organization'],
+  'member.': ['people'],
 };
 
 /** Happen often and tell nobody anything. Whatever else happens may have told somebody, so that no kind can be forgotten. */
 const quiet = [
   'session.',
+  'setup.',
   'mail.',
   'devices.',
   'profile.',

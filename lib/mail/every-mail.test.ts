@@ -17,6 +17,7 @@ import { sentenceMail } from '@/lib/notifications/sentence-mail';
 import { linkMail } from '@/lib/oem/link-mail';
 import { inviteResellerInput } from '@/lib/partners/invite-reseller-input';
 import { authorizedMail, declinedMail, endedMail, invitationMail } from '@/lib/partners/link-mails';
+import { joiningMail } from '@/lib/people/joining-mail';
 import { defuseLine } from './defuse';
 import type { MailModel } from './mail-model';
 import { renderHtml } from './render-html';
@@ -129,6 +130,10 @@ const builders: Record<string, Build> = {
       expiresAt: at,
     }),
   ],
+  joiningMail: (name) =>
+    [name, null].map((invitedBy) =>
+      joiningMail({ organization: side(name), invitedBy, name, token: 'A'.repeat(43), expiresAt: at }),
+    ),
   authorizedMail: (name) => (['provider', 'reseller'] as const).map((to) => authorizedMail(to, sides(name), name, at)),
   declinedMail: (name) => (['provider', 'reseller'] as const).map((to) => declinedMail(to, sides(name), name, at)),
   newPasswordMail: (name) => [newPasswordMail({ name, url, expiresAt: at })],

@@ -46,6 +46,7 @@ const concerns: Record<NotificationKind, Concern> = {
   surface_registered: { needs: ['own_devices:read'] },
   surface_taken_back: { needs: ['own_devices:read'] },
   surface_finished: { needs: ['surface:register'] },
+  promotion_proposed: { needs: ['promotions:decide'] },
   webhook_failing: { needs: ['webhooks:manage'], partners: withApi },
 };
 

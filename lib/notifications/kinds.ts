@@ -52,6 +52,8 @@ export interface NotificationParams {
   client_suspended: { client: string; outcome: 'suspended' | 'reinstated' };
   /** `person` is of support; `role` whose pages they see, in words. */
   viewing_started: { person: string; role: string };
+  /** `person` shall be an administrator of the operator too. */
+  promotion_proposed: { proposer: string; person: string };
   /** `endedBy` is one of the two organizations. */
   partner_link_ended: { endedBy: string; other: string };
 }
@@ -87,6 +89,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   surface_registered: 'Support registers Surface devices for you',
   surface_taken_back: 'Support takes Surface devices back that it registered for you',
   surface_finished: 'Surface devices that you registered for a customer are done',
+  promotion_proposed: 'An administrator is proposed for you to confirm',
   webhook_failing: 'A webhook cannot be delivered',
   organization_suspended: 'Support suspends or reinstates your organization',
   client_suspended: 'Support suspends or reinstates an API client',

@@ -155,6 +155,7 @@ describe('the switches', () => {
       'oem_link_asked',
       'conflict_escalated',
       'surface_finished',
+      'promotion_proposed',
       'suspension_proposed',
       'suspension_decided',
     ]);

@@ -87,6 +87,11 @@ const cases: Case[] = [
     'The upload “Pilot” for Contoso is finished: 9,998 registered, 1 unchanged, 2 rejected.',
   ],
   [
+    'promotion_proposed',
+    { proposer: 'Lena Fischer', person: 'Sam Ortega' },
+    'Lena Fischer proposes to make Sam Ortega a support administrator. Confirm or refuse it.',
+  ],
+  [
     'webhook_failing',
     { host: 'example.com', outcome: 'failed' },
     'An event for your webhook at example.com was not delivered after ten attempts.',

@@ -111,6 +111,8 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
     outcome === 'failed'
       ? `An event for your webhook at ${host} was not delivered after ten attempts.`
       : `Your webhook at ${host} is disabled: nothing was delivered for three days.`,
+  promotion_proposed: ({ proposer, person }) =>
+    `${proposer} proposes to make ${person} a support administrator. Confirm or refuse it.`,
   conflict_escalated: ({ device, asker, holder, why }) =>
     `${asker} asks for the device ${device} of ${holder}, which ${why === 'refused' ? 'refused' : 'did not answer'}. Decide it.`,
 };

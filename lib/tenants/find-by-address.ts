@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { db } from '@/db';
 import { tenants, users } from '@/db/schema';
 
@@ -7,7 +7,10 @@ import { tenants, users } from '@/db/schema';
  * primary domain it has. Null when we know neither.
  */
 export async function findTenantByAddress(email: string): Promise<string | null> {
-  const [account] = await db.select({ tenantId: users.tenantId }).from(users).where(eq(users.email, email));
+  const [account] = await db
+    .select({ tenantId: users.tenantId })
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.removedAt)));
   if (account) return account.tenantId;
   const domain = email.slice(email.lastIndexOf('@') + 1);
   const [tenant] = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.domain, domain));

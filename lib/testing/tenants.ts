@@ -47,6 +47,7 @@ export async function newPerson(tenant: TenantRow, ...roles: Role[]): Promise<Us
     passwordHash: await passwordHash,
     roles: roles as string[],
     disabledAt: null,
+    removedAt: null,
     createdAt: now(),
   };
   await db.insert(users).values(user);

@@ -26,7 +26,8 @@ export default async function ApiClientsPage() {
         title="API clients"
         description={
           <>
-            Programs that act for your organization. <TextLink href={paths.developers()}>How to use the API</TextLink>
+            Programs that act for your organization. <TextLink href={paths.developers()}>How to use the API</TextLink> ·{' '}
+            <TextLink href={paths.webhooks()}>Webhooks</TextLink>
           </>
         }
         action={clients.length > 0 && create}

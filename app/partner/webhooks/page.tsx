@@ -30,6 +30,7 @@ export default async function WebhooksPage() {
       <LivePage topics={['webhooks']} name="Webhooks" />
       <PageHeader
         title="Webhooks"
+        breadcrumb={[{ label: 'API clients', href: paths.apiClients() }]}
         description="Addresses of your programs. We send events there as they happen, signed, so that nobody has to ask again and again."
         action={endpoints.length > 0 && add}
       />
