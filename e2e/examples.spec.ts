@@ -1,9 +1,17 @@
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { curlExample, type Example, oemExample, powerShellExample } from '@/app/(public)/developers/examples';
+import {
+  curlExample,
+  type Example,
+  javaExample,
+  oemExample,
+  powerShellExample,
+} from '@/app/(public)/developers/examples';
 import { env } from '@/lib/env';
 import { newProgram } from '@/lib/testing/api-calls';
 import { newConsent, newCustomer } from '@/lib/testing/tenants';
+import { hasJdk } from '@/scripts/jdk.mjs';
 import { expect, test } from './fixtures';
 import { sendPowerShell } from './send-powershell';
 
@@ -15,18 +23,31 @@ async function program(type: 'direct' | 'oem' = 'direct') {
   return { ...made, customer: customer.tenant };
 }
 
-/** Runs an example of the page as it stands there, below the line that says its settings; resolves with what it printed. */
-async function runCurl({ code }: Example, { client, tenant, customer }: Awaited<ReturnType<typeof program>>) {
+/** Runs a program with the settings that examples have in common; resolves with what it printed. */
+async function run(file: string, args: string[], { client, tenant, customer }: Awaited<ReturnType<typeof program>>) {
   const set = { ORIGIN: env.APP_ORIGIN, TENANT: tenant.id, CLIENT_ID: client.id, CLIENT_SECRET: client.secret };
-  const script = code.split('\n').slice(1).join('\n');
   const settings = { env: { ...process.env, ...set, CUSTOMER: customer.id } };
-  return (await promisify(execFile)('bash', ['-c', script], settings)).stdout;
+  return (await promisify(execFile)(file, args, settings)).stdout;
 }
+
+/** Runs an example of the page as it stands there, below the line that says its settings. */
+const runCurl = ({ code }: Example, made: Awaited<ReturnType<typeof program>>) =>
+  run('bash', ['-c', code.split('\n').slice(1).join('\n')], made);
 
 test('the quick start in curl runs', async () => {
   expect(JSON.parse(await runCurl(curlExample, await program()))).toMatchObject({
     status: 'finished',
     devicesStatus: [{ serialNumber: 'QS-0001' }],
+  });
+});
+
+test('the quick start in Java runs', async ({ browserName: _ }, testInfo) => {
+  test.skip(!hasJdk(), 'there is no JDK, and npm test could not install one');
+  const source = testInfo.outputPath('QuickStart.java');
+  writeFileSync(source, javaExample.code);
+  expect(JSON.parse(await run('java', [source], await program()))).toMatchObject({
+    status: 'finished',
+    devicesStatus: [{ serialNumber: 'QS-0002' }],
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
-import { examples, oemExample } from '@/app/(public)/developers/examples';
+import { clientSettings, examples, oemExample } from '@/app/(public)/developers/examples';
 import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 import { newProgram } from '@/lib/testing/api-calls';
@@ -91,13 +91,25 @@ test('what has no body has no byte of one, and waits to be told to go on', async
   expect([gone.status, gone.body, gone.headers['content-length']]).toEqual([204, '', '0']);
 });
 
+test('who offers HTTP/2 with a request, as Java’s own client does, is answered in HTTP/1.1', async () => {
+  for (const path of ['/api/health', '/v1/customers']) {
+    const offer = {
+      Connection: 'Upgrade, HTTP2-Settings',
+      Upgrade: 'h2c',
+      'HTTP2-Settings': 'AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA',
+    };
+    const { status } = await raw('GET', path, offer);
+    expect(status).toBe(path === '/api/health' ? 200 : 401);
+  }
+});
+
 test('the page for developers explains itself, with every example', async ({ page }) => {
   await page.goto(paths.developers());
   await expect(page.getByRole('heading', { level: 1, name: 'API' })).toBeVisible();
   await expect(page.getByText('/v1/customers/{customerId}/deviceBatches', { exact: true }).first()).toBeVisible();
   await expectAccessible(page);
   await expect(page.getByRole('heading', { name: 'For device manufacturers (OEM)' })).toBeVisible();
-  for (const { name, code } of [...examples, oemExample]) {
+  for (const { name, code } of [...examples, ...clientSettings, oemExample]) {
     await expect(page.getByRole('region', { name, exact: true })).toHaveText(code);
   }
   await page.setViewportSize({ width: 390, height: 800 });

@@ -48,6 +48,17 @@ function cutSlowBody(request) {
   request.once('end', clear).once('close', clear);
 }
 
+/**
+ * Answers those who would rather speak another protocol as if they had not asked: Java's own client offers HTTP/2 with every
+ * request. Next listens for WebSockets, which only development has, and would cut them off.
+ */
+function refuseUpgrades(server) {
+  server.removeAllListeners('upgrade');
+  server.on('newListener', (event) => {
+    if (event === 'upgrade') queueMicrotask(() => server.removeAllListeners('upgrade'));
+  });
+}
+
 /** Starts serving; returns a function that finishes what is in flight, stops the jobs and closes the database. */
 export async function serve({ development = false } = {}) {
   process.env.NODE_ENV = development ? 'development' : 'production';
@@ -85,6 +96,7 @@ export async function serve({ development = false } = {}) {
       response.end();
     });
   });
+  if (!development) refuseUpgrades(server);
   const others = await listen(server, port, local);
 
   return async function stop() {

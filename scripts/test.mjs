@@ -11,6 +11,8 @@ requireNode();
 await install();
 const { ensureBrowser } = await import('./browser.mjs');
 await ensureBrowser();
+const { ensureJdk } = await import('./jdk.mjs');
+await ensureJdk();
 
 // Everything that the programs below leave behind lands here; PostgreSQL runs as a user of its own and has to get in.
 const scratch = mkdtempSync(join(tmpdir(), 'countersign-run-'));

@@ -26,7 +26,7 @@ export function ReasonedAction(given: ReasonedActionProps) {
   const id = useId();
   const router = useRouter();
   const [over, setOver] = useState(false);
-  const { register, handleSubmit, setError, formState } = useForm({
+  const { register, handleSubmit, setError, reset, formState } = useForm({
     resolver: zodResolver(schema),
     defaultValues: { reason: '' },
   });
@@ -37,13 +37,18 @@ export function ReasonedAction(given: ReasonedActionProps) {
     const message = refusals[result.reason] ?? result.message ?? 'That did not work. Try again.';
     setError('root', { message });
   });
+  const leave = () => {
+    setOver(false);
+    reset();
+    router.refresh();
+  };
   return (
     <AskDialog
       {...asked}
       back="Go back"
       pending={isSubmitting}
       done={over ? done : null}
-      onLeave={() => router.refresh()}
+      onLeave={leave}
       act={{ form: id }}
     >
       <form id={id} method="post" noValidate onSubmit={submit} className="grid gap-4">

@@ -56,13 +56,63 @@ ask AutopilotDeviceRegistration '{"tenantId": "'$CUSTOMER'", "devices": '"$DEVIC
 ask AutopilotDeviceRegistration '{"devices": '"$DEVICES"'}'`,
 };
 
-export const examples: Example[] = [
-  curlExample,
-  powerShellExample,
+export const javaExample: Example = {
+  name: 'Java',
+  sentence:
+    'The same with nothing but a JDK from 17 on: save it as QuickStart.java, set the five variables and run “java QuickStart.java”. It is run against this portal by its own tests.',
+  code: `import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+public class QuickStart {
+  static final String origin = System.getenv("ORIGIN");
+
+  static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+
+  static String form(String name, String value) {
+    return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  public static void main(String[] none) throws Exception {
+    var who = String.join("&", form("grant_type", "client_credentials"),
+        form("client_id", System.getenv("CLIENT_ID")), form("client_secret", System.getenv("CLIENT_SECRET")));
+    var token = send(HttpRequest.newBuilder(URI.create(origin + "/" + System.getenv("TENANT") + "/oauth2/token"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(who))).body().replaceAll(".*\\"access_token\\":\\"([^\\"]*)\\".*", "$1");
+
+    var batch = """
+        {"batchId": "Quick start in Java",
+         "devices": [{"serialNumber": "QS-0002", "oemManufacturerName": "Contoso", "modelName": "Atlas"}]}""";
+    var job = send(HttpRequest.newBuilder(
+            URI.create(origin + "/v1/customers/" + System.getenv("CUSTOMER") + "/deviceBatches"))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .header("MS-RequestId", UUID.randomUUID().toString())
+        .POST(BodyPublishers.ofString(batch))).headers().firstValue("Location").orElseThrow();
+
+    Thread.sleep(1000);
+    System.out.println(send(HttpRequest.newBuilder(URI.create(origin + "/v1" + job))
+        .header("Authorization", "Bearer " + token)).body());
+  }
+}`,
+};
+
+export const examples: Example[] = [curlExample, powerShellExample, javaExample];
+
+/** How Microsoft's own clients are given our addresses in the place of theirs. */
+export const clientSettings: Example[] = [
   {
-    name: 'C#',
+    name: 'Microsoft’s SDK for .NET',
     sentence:
-      'Microsoft’s .NET SDK can be given our addresses in the place of its own. Written after its documentation, not run by our tests:',
+      'Written after its documentation. What it sends is replayed by our tests; the SDK itself is not run there.',
     code: `PartnerService.Instance.ApiRootUrl = origin;
 var credentials = PartnerCredentials.Instance.GenerateByApplicationCredentials(
     clientId, clientSecret, tenant, aadAuthorityEndpoint: origin, graphEndpoint: origin);
@@ -71,8 +121,8 @@ var partner = PartnerService.Instance.CreatePartnerOperations(credentials);
 var customers = partner.Customers.Get();`,
   },
   {
-    name: 'Java',
-    sentence: 'Likewise the one for Java, written after its documentation and not run by our tests either:',
+    name: 'Microsoft’s SDK for Java',
+    sentence: 'Likewise.',
     code: `PartnerService.getInstance().setApiRootUrl(origin);
 IPartnerCredentials credentials = PartnerCredentials.getInstance()
     .generateByApplicationCredentials(clientId, clientSecret, tenant, origin, origin);

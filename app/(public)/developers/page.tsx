@@ -1,6 +1,5 @@
 import { calls } from '@/app/v1/calls';
 import { longestBody } from '@/app/v1/read-call';
-import { CodeBlock } from '@/components/ui/code-block';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { Verifying } from '@/components/webhooks/verifying';
@@ -8,7 +7,8 @@ import { submittedAtMost } from '@/lib/devices/submitted-devices';
 import { paths } from '@/lib/paths';
 import { allowance } from '@/lib/wire/allowance';
 import { CallTable } from './call-table';
-import { examples } from './examples';
+import { ExampleList } from './example-list';
+import { clientSettings, examples } from './examples';
 import { OemSection } from './oem-section';
 
 export const metadata = { title: 'API' };
@@ -40,16 +40,8 @@ export default function DevelopersPage() {
           browser. The whole API as OpenAPI 3.1: <TextLink href={paths.openApi()}>{paths.openApi()}</TextLink>
         </p>
       </div>
-      <section className="grid gap-6">
-        <h2 className="text-xl">Quick start</h2>
-        {examples.map(({ name, sentence, code }) => (
-          <section key={name} className="grid gap-2">
-            <h3 className="text-lg">{name}</h3>
-            <p className="text-muted">{sentence}</p>
-            <CodeBlock label={name} code={code} />
-          </section>
-        ))}
-      </section>
+      <ExampleList title="Quick start" examples={examples} />
+      <ExampleList title="Clients that exist" examples={clientSettings} />
       <section className="grid gap-3">
         <h2 className="text-xl">Rules</h2>
         <ul className="ml-5 grid max-w-2xl list-disc gap-2">
