@@ -188,7 +188,7 @@ describe('a page that asks', () => {
     const person = (await newCustomer()).admin;
     const entry = { viewerId: person.tenant.id, at: now(), action: 'session.started', actorKey: 'x' };
     await db.insert(auditEntries).values(Array.from({ length: 500 }, (_, at) => ({ ...entry, seq: 1_000_000 + at })));
-    const everything = ['relationships', 'profiles', 'conflicts', 'notifications'];
+    const everything = ['relationships', 'profiles', 'conflicts', 'people', 'notifications'];
     expect(await missedTopics(person, { age: minutes(10) })).toEqual(everything);
   });
 
