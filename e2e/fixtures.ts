@@ -88,7 +88,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
       expect(found, `${colorScheme} ${page.url()}`).toEqual([]);
-    }).toPass({ timeout: 8000 });
+    }).toPass({ timeout: 25_000 });
   }
 }
 
