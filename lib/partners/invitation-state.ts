@@ -4,6 +4,15 @@ import type { DeadReason } from '@/lib/consent/judge';
 export const invitationStates = ['sent', 'accepted', 'declined', 'canceled', 'expired', 'superseded'] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
+export const invitationStateNames: Record<InvitationState, string> = {
+  sent: 'Sent',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  canceled: 'Canceled',
+  expired: 'Expired',
+  superseded: 'Superseded',
+};
+
 export const invitationEvents = ['accept', 'decline', 'cancel', 'expire', 'supersede'] as const;
 export type InvitationEvent = (typeof invitationEvents)[number];
 

@@ -1,17 +1,7 @@
 import { and, eq, ne, type SQL } from 'drizzle-orm';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import {
-  apiClients,
-  conflicts,
-  consentRequests,
-  consents,
-  receipts,
-  removalRequests,
-  tenants,
-  uploads,
-  users,
-} from '@/db/schema';
+import { apiClients, conflicts, consentRequests, removalRequests, tenants, uploads, users } from '@/db/schema';
 import { conflictStateNames, deviceLabel } from '@/lib/conflicts/names';
 import { requestStateNames } from '@/lib/consent/names';
 import { partnerTypeNames } from '@/lib/partners/names';
@@ -89,31 +79,6 @@ export async function uploadsBy(where: SQL | undefined, order: SQL): Promise<Fou
     name: fileName ?? 'Upload of an API client',
     detail: `${partner} for ${customer}`,
     href: paths.supportUpload(id),
-  }));
-}
-
-/** A receipt has no page for support: it leads to the request that it is about, else to its customer. */
-export async function receiptBy(id: string): Promise<Found[]> {
-  const rows = await db
-    .select({
-      event: receipts.event,
-      requestId: receipts.requestId,
-      customerId: consents.customerId,
-      customer: customers.name,
-      partner: partners.name,
-    })
-    .from(receipts)
-    .innerJoin(consents, eq(consents.id, receipts.consentId))
-    .innerJoin(customers, eq(customers.id, consents.customerId))
-    .innerJoin(partners, eq(partners.id, consents.partnerId))
-    .where(eq(receipts.id, id))
-    .limit(1);
-  return rows.map(({ event, requestId, customerId, customer, partner }) => ({
-    kind: 'receipt',
-    id,
-    name: `${customer} and ${partner}`,
-    detail: `Consent ${event}`,
-    href: requestId ? paths.supportRequest(requestId) : paths.supportTenant(customerId),
   }));
 }
 

@@ -4,10 +4,14 @@ export const foundKinds = [
   'person',
   'device',
   'request',
+  'consent',
   'upload',
   'receipt',
   'conflict',
   'removal',
+  'application',
+  'suspension',
+  'invitation',
   'client',
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
@@ -17,10 +21,14 @@ export const foundNames: Record<FoundKind, { one: string; many: string }> = {
   person: { one: 'Person', many: 'People' },
   device: { one: 'Device', many: 'Devices' },
   request: { one: 'Consent request', many: 'Consent requests' },
+  consent: { one: 'Consent', many: 'Consents' },
   upload: { one: 'Upload', many: 'Uploads' },
   receipt: { one: 'Receipt', many: 'Receipts' },
   conflict: { one: 'Device conflict', many: 'Device conflicts' },
   removal: { one: 'Removal request', many: 'Removal requests' },
+  application: { one: 'Link application', many: 'Link applications' },
+  suspension: { one: 'Suspension', many: 'Suspensions' },
+  invitation: { one: 'Provider invitation', many: 'Provider invitations' },
   client: { one: 'API client', many: 'API clients' },
 };
 

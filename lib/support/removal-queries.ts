@@ -78,6 +78,8 @@ export const getRemoval = query({
         ...listed,
         consentId: removalRequests.consentId,
         reason: removalRequests.reason,
+        customerId: removalRequests.customerId,
+        partnerId: removalRequests.partnerId,
         customerDomain: customers.domain,
         partnerDomain: partners.domain,
         askedBy: askers.name,

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { deviceId } from '@/db/bulk/device-id';
-import { apiCalls, consents, users } from '@/db/schema';
+import { apiCalls, consents, providerInvitations, users } from '@/db/schema';
 import { eventsAbout, eventsOfCall } from '@/lib/audit/subject-queries';
 import type { UserActor } from '@/lib/auth/actor';
 import { later, minutes, now } from '@/lib/clock';
@@ -16,9 +16,13 @@ import { runUntilEmpty } from '@/lib/jobs/worker';
 import { paths } from '@/lib/paths';
 import { newClient } from '@/lib/testing/clients';
 import { newConflict, newSupporter } from '@/lib/testing/conflicts';
+import { newInvitation } from '@/lib/testing/invitations';
+import { newApplication } from '@/lib/testing/oem-links';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
+import { suspend } from '@/lib/testing/suspensions';
 import { newConsent, newCustomer, newPartner, newTenant } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, upload } from '@/lib/testing/uploads';
+import { uploadKey } from '@/lib/wire/upload-key';
 import { askRemoval } from './ask-removal';
 import { getSupportedDevice } from './device-queries';
 import { getSupportedRequest } from './request-queries';
@@ -46,7 +50,7 @@ describe('an id leads straight to what it names', () => {
     expect(await exact(` ${tenant.id.toUpperCase()} `)).toMatchObject({ id: tenant.id });
     expect(await exact(actor.id)).toMatchObject({ kind: 'person', href: paths.supportTenant(tenant.id) });
     expect(await exact(client.id)).toMatchObject({ kind: 'client', href: paths.supportTenant(tenant.id) });
-    expect(await exact(consentId)).toMatchObject({ id: customer.tenant.id });
+    expect(await exact(consentId)).toMatchObject({ kind: 'consent', href: paths.supportConsent(consentId) });
   });
 
   it('of a request, its receipt and an upload', async () => {
@@ -72,6 +76,41 @@ describe('an id leads straight to what it names', () => {
     if (!asked.ok) throw new Error(asked.reason);
     expect(await exact(asked.id)).toMatchObject({ href: paths.removal(asked.id) });
     expect(await exact(conflictId)).toMatchObject({ href: paths.supportConflict(conflictId) });
+  });
+
+  it('of a link application, a suspension and an invitation of a provider', async () => {
+    const { tenant, applicationId } = await newApplication();
+    const partner = await newPartner('direct', 'global_admin');
+    const client = await newClient({ tenant: partner.tenant });
+    const whole = await suspend(partner.tenant.id);
+    const provider = await newPartner('indirect_provider', 'global_admin');
+    const invitation = await newInvitation(provider.actor);
+    expect(await exact(applicationId)).toMatchObject({
+      kind: 'application',
+      name: `${tenant.name} asks for its consent link`,
+      detail: 'Waiting',
+      href: paths.oemLink(applicationId),
+    });
+    expect(await exact(whole.id)).toMatchObject({
+      kind: 'suspension',
+      name: partner.tenant.name,
+      detail: 'Suspended',
+      href: paths.suspension(whole.id),
+    });
+    await whole.reinstate();
+    expect(await exact(whole.id)).toMatchObject({ detail: 'Reinstated' });
+    const alone = await suspend(partner.tenant.id, client.id);
+    expect(await exact(alone.id)).toMatchObject({ name: `Stock system of ${partner.tenant.name}` });
+    expect(await exact(invitation.id)).toMatchObject({
+      kind: 'invitation',
+      name: `${provider.tenant.name} to Adatum`,
+      detail: `Sent, ${invitation.email}`,
+      href: paths.supportTenant(provider.tenant.id),
+    });
+    expect(JSON.stringify(await found(invitation.id))).not.toContain(invitation.token);
+    const { id } = await newInvitation(provider.actor);
+    await db.update(providerInvitations).set({ expiresAt: now() }).where(eq(providerInvitations.id, id));
+    expect(await exact(id)).toMatchObject({ detail: expect.stringContaining('Expired, ') });
   });
 
   it('and nothing where there is nothing', async () => {
@@ -201,7 +240,7 @@ describe('the id of an API call', () => {
         customerId,
         batch: 'Batch',
         devices: [{ serialNumber: `S-${uuidv7()}`, oemManufacturerName: 'Contoso', modelName: 'Atlas' }],
-        key: `${client.id}:${requestId}`,
+        key: uploadKey(client.id, requestId),
       },
     );
     await runUntilEmpty();
@@ -247,5 +286,5 @@ it('finds a consent also once it ended', async () => {
   const customer = await newCustomer();
   const id = await newConsent(customer, (await newPartner('direct')).tenant);
   await db.update(consents).set({ revokedAt: now() }).where(eq(consents.id, id));
-  expect(await exact(id)).toMatchObject({ id: customer.tenant.id });
+  expect(await exact(id)).toMatchObject({ id, detail: 'Reseller, ended' });
 });

@@ -1,11 +1,14 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
-import { apiCalls, apiClients, conflicts, consentRequests, consents, tenants, uploads, users } from '@/db/schema';
+import { apiCalls, apiClients, conflicts, consentRequests, tenants, uploads, users } from '@/db/schema';
 import { startingWith } from '@/lib/devices/begins-with';
 import { query } from '@/lib/query';
-import { clientsBy, conflictsBy, organizations, people, receiptBy, removalBy, requests, uploadsBy } from './find-by';
+import { uploadKey } from '@/lib/wire/upload-key';
+import { clientsBy, conflictsBy, organizations, people, removalBy, requests, uploadsBy } from './find-by';
+import { consentBy, receiptBy } from './find-consents';
 import { deviceBy, devicesBy } from './find-devices';
+import { applicationBy, invitationBy, suspensionBy } from './find-partner-cases';
 import { type Found, grouped } from './found';
 
 /** What an address may ask for; a hardware hash is the longest that there is. */
@@ -20,15 +23,12 @@ const byId = (id: string): Promise<Found[]>[] => [
   conflictsBy(eq(conflicts.id, id), asc(conflicts.id)),
   removalBy(id),
   receiptBy(id),
+  applicationBy(id),
+  suspensionBy(id),
+  invitationBy(id),
   clientsBy(eq(apiClients.id, id)),
   consentBy(id),
 ];
-
-/** A consent leads to its customer, whose page has all of them. */
-async function consentBy(id: string): Promise<Found[]> {
-  const customer = db.select({ id: consents.customerId }).from(consents).where(eq(consents.id, id));
-  return organizations(inArray(tenants.id, customer), asc(tenants.id));
-}
 
 const byText = (text: string): Promise<Found[]>[] => [
   organizations(startingWith(tenants.sortName, text), asc(tenants.sortName)),
@@ -53,7 +53,7 @@ async function byCall(requestId: string): Promise<Found[]> {
   const sent = await Promise.all(
     calls.map(({ clientId, partnerId }) =>
       uploadsBy(
-        and(eq(uploads.partnerId, partnerId), eq(uploads.idempotencyKey, `${clientId}:${requestId}`)),
+        and(eq(uploads.partnerId, partnerId), eq(uploads.idempotencyKey, uploadKey(clientId, requestId))),
         asc(uploads.id),
       ),
     ),

@@ -9,6 +9,7 @@ import type { UserActor } from '@/lib/auth/actor';
 import { endConsent } from '@/lib/consent/end-consent';
 import { newClient } from '@/lib/testing/clients';
 import { newConflict, newSupporter } from '@/lib/testing/conflicts';
+import { newApplication } from '@/lib/testing/oem-links';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
 import { newConsent, newCustomer, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
@@ -128,6 +129,14 @@ describe('a partner as support sees it', () => {
     const shown = JSON.stringify([sent, ties, programs]);
     for (const secret of [token, link.code, client.secret, client.secret.slice(-4), 'secret-path'])
       expect(shown).not.toContain(secret);
+  });
+
+  it('has, as an OEM, what it applied for its consent link with', async () => {
+    const { tenant, applicationId } = await newApplication();
+    const { applications } = await listTies(support, { tenantId: tenant.id });
+    expect(applications).toMatchObject([{ id: applicationId, state: 'asked' }]);
+    const other = await newPartner('oem', 'admin_agent');
+    expect((await listTies(support, { tenantId: other.tenant.id })).applications).toEqual([]);
   });
 
   it('has its latest uploads', async () => {

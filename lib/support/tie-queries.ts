@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { partnerLinks, standingLinks, tenants, users } from '@/db/schema';
+import { oemLinkApplications, partnerLinks, standingLinks, tenants, users } from '@/db/schema';
 import { query } from '@/lib/query';
 import { findTenant } from './find-tenant';
 
@@ -50,13 +50,28 @@ const linksOf = (tenantId: string) =>
     .orderBy(desc(standingLinks.createdAt), desc(standingLinks.id))
     .limit(tiesAtMost);
 
-/** The providers or resellers that a partner is linked with now, and every standing link it ever made, latest first. */
+const applicationsOf = (tenantId: string) =>
+  db
+    .select({ id: oemLinkApplications.id, state: oemLinkApplications.state, askedAt: oemLinkApplications.createdAt })
+    .from(oemLinkApplications)
+    .where(eq(oemLinkApplications.partnerId, tenantId))
+    .orderBy(desc(oemLinkApplications.createdAt), desc(oemLinkApplications.id))
+    .limit(tiesAtMost);
+
+/**
+ * The providers or resellers that a partner is linked with now, and every standing link it ever made, latest first;
+ * and of an OEM, what it applied for its consent link with, latest first.
+ */
 export const listTies = query({
   allow: 'support:read',
   input: z.object({ tenantId: z.uuid() }),
   async run(_actor, { tenantId }) {
     await findTenant(tenantId);
-    const [links, standing] = await Promise.all([partnersOf(tenantId), linksOf(tenantId)]);
+    const [links, standing, applications] = await Promise.all([
+      partnersOf(tenantId),
+      linksOf(tenantId),
+      applicationsOf(tenantId),
+    ]);
     return {
       partners: links.map(({ provider, reseller, ...link }) => ({
         ...link,
@@ -65,6 +80,9 @@ export const listTies = query({
           : { as: 'provider' as const, other: provider }),
       })),
       standing,
+      applications,
     };
   },
 });
+
+export type Ties = Awaited<ReturnType<typeof listTies>>;

@@ -4,25 +4,22 @@ import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ListedInvitation } from '@/lib/partners/invitation-queries';
-import type { InvitationState } from '@/lib/partners/invitation-state';
+import { type InvitationState, invitationStateNames } from '@/lib/partners/invitation-state';
 import { CancelInvitation } from './cancel-invitation';
 
-const states: Record<InvitationState, { word: string; tone: ComponentProps<typeof Badge>['tone']; icon: LucideIcon }> =
-  {
-    sent: { word: 'Sent', tone: 'info', icon: Send },
-    accepted: { word: 'Accepted', tone: 'success', icon: CircleCheck },
-    declined: { word: 'Declined', tone: 'danger', icon: CircleX },
-    canceled: { word: 'Canceled', tone: 'neutral', icon: CircleSlash },
-    expired: { word: 'Expired', tone: 'warning', icon: Clock },
-    superseded: { word: 'Superseded', tone: 'neutral', icon: RefreshCw },
-  };
+const looks: Record<InvitationState, { tone: ComponentProps<typeof Badge>['tone']; icon: LucideIcon }> = {
+  sent: { tone: 'info', icon: Send },
+  accepted: { tone: 'success', icon: CircleCheck },
+  declined: { tone: 'danger', icon: CircleX },
+  canceled: { tone: 'neutral', icon: CircleSlash },
+  expired: { tone: 'warning', icon: Clock },
+  superseded: { tone: 'neutral', icon: RefreshCw },
+};
 
 /** The state, and when it ends or came about. */
 const State = ({ state, expiresAt, closedAt, decidedFor }: ListedInvitation) => (
   <span>
-    <Badge tone={states[state].tone} icon={states[state].icon}>
-      {states[state].word}
-    </Badge>
+    <Badge {...looks[state]}>{invitationStateNames[state]}</Badge>
     <span className="mt-0.5 block text-sm text-muted">
       {state === 'sent' ? 'Runs out ' : ''}
       <RelativeTime at={(state === 'sent' ? null : closedAt) ?? expiresAt} />

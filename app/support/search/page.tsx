@@ -26,7 +26,8 @@ const what = (
       SHA-256
     </li>
     <li>
-      any id: of a tenant, person, device, consent, request, upload, receipt, conflict, removal, API client or event
+      any id: of a tenant, person, device, consent, request, upload, receipt, conflict, removal, link application,
+      suspension, provider invitation, API client or event
     </li>
     <li>the MS-RequestId of an API call</li>
   </ul>
@@ -53,7 +54,8 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         )}
         {nothing && q.length >= 2 && (
           <EmptyState icon={SearchX} title="Nothing was found">
-            Capitals do not matter, but everything else does. What can be searched for is
+            Capitals matter only in a serial number that has both kinds of letters; everything else does. What can be
+            searched for is
             {what}
           </EmptyState>
         )}
