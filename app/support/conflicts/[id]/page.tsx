@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextLink } from '@/components/ui/text-link';
 import { deviceLabel } from '@/lib/conflicts/names';
 import { proofTypes } from '@/lib/conflicts/proof-type';
 import { getConflict } from '@/lib/conflicts/queue-queries';
@@ -19,7 +20,12 @@ import { Decide } from './decide';
 
 export const metadata = { title: 'Device conflict' };
 
-const named = ({ name, domain }: { name: string; domain: string }) => `${name} (${domain})`;
+/** A side of the conflict by its name, which leads to all that support knows of it. */
+const Side = ({ id, of: { name, domain } }: { id: string; of: { name: string; domain: string } }) => (
+  <>
+    <TextLink href={paths.supportTenant(id)}>{name}</TextLink> ({domain})
+  </>
+);
 
 /** One conflict with both sides, for support to decide. */
 export default async function ConflictPage({ params }: { params: Promise<{ id: string }> }) {
@@ -42,8 +48,11 @@ export default async function ConflictPage({ params }: { params: Promise<{ id: s
             <div className="grid gap-4">
               <DefinitionList
                 items={[
-                  { term: 'Partner', description: named(file.asker) },
-                  { term: 'For its customer', description: named(file.askerCustomer) },
+                  { term: 'Partner', description: <Side id={conflict.askerPartnerId} of={file.asker} /> },
+                  {
+                    term: 'For its customer',
+                    description: <Side id={conflict.askerCustomerId} of={file.askerCustomer} />,
+                  },
                   { term: 'May act for it', description: file.askerMayAct ? 'Yes' : 'No, the consent has ended' },
                   {
                     term: 'Asked',
@@ -79,8 +88,8 @@ export default async function ConflictPage({ params }: { params: Promise<{ id: s
           <Card title="Who has it">
             <DefinitionList
               items={[
-                { term: 'Customer', description: named(file.holder) },
-                { term: 'Registered by', description: named(file.registrar) },
+                { term: 'Customer', description: <Side id={conflict.holderCustomerId} of={file.holder} /> },
+                { term: 'Registered by', description: <Side id={conflict.registrarId} of={file.registrar} /> },
                 ...deviceItems(conflict.registered),
                 { term: 'Registered now', description: file.registered ? 'Yes' : 'No' },
                 ...(refusal

@@ -41,8 +41,24 @@ export default async function RemovalPage({ params }: RemovalPageProps) {
             items={[
               { term: 'State', description: <RemovalStateBadge state={state} /> },
               ...(isOpen(state) ? [{ term: 'Clock', description: <RemovalClock {...removal} /> }] : []),
-              { term: 'Customer', description: `${customerName} (${removal.customerDomain})` },
-              { term: 'OEM', description: `${partnerName} (${removal.partnerDomain})` },
+              {
+                term: 'Customer',
+                description: (
+                  <>
+                    <TextLink href={paths.supportTenant(removal.customerId)}>{customerName}</TextLink> (
+                    {removal.customerDomain})
+                  </>
+                ),
+              },
+              {
+                term: 'OEM',
+                description: (
+                  <>
+                    <TextLink href={paths.supportTenant(removal.partnerId)}>{partnerName}</TextLink> (
+                    {removal.partnerDomain})
+                  </>
+                ),
+              },
               {
                 term: 'Consent given',
                 description: (

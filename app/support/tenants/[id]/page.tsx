@@ -65,7 +65,7 @@ export default async function TenantPage({ params }: TenantPageProps) {
             <SuspensionCard tenant={tenant} />
             <HeldCard id={id} partnerType={partnerType} />
             <RequestsCard id={id} />
-            <TiesCard id={id} />
+            <TiesCard id={id} partnerType={partnerType} />
             <ProgramsCard tenant={tenant} />
             <UploadsCard id={id} side="partner" />
           </>

@@ -1,18 +1,25 @@
 import { load } from '@/app/load';
+import { ApplicationStateBadge } from '@/components/oem/application-state-badge';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
+import type { PartnerType } from '@/lib/auth/actor';
 import { consentKindNames } from '@/lib/consent/names';
 import { paths } from '@/lib/paths';
-import { listTies } from '@/lib/support/tie-queries';
+import { listTies, type Ties } from '@/lib/support/tie-queries';
 
 const roles = { provider: 'Indirect provider', reseller: 'Indirect reseller' };
 
-/** Whom a partner works with, and the standing links it has handed out. */
-export async function TiesCard({ id }: { id: string }) {
-  const { partners, standing } = await load(listTies, { tenantId: id }, paths.supportTenant(id));
+interface TiesCardProps {
+  id: string;
+  partnerType: PartnerType | null;
+}
+
+/** Whom a partner works with, the standing links it has handed out, and how an OEM came by its own. */
+export async function TiesCard({ id, partnerType }: TiesCardProps) {
+  const { partners, standing, applications } = await load(listTies, { tenantId: id }, paths.supportTenant(id));
   return (
     <Card title="Partners and standing links">
       <DefinitionList
@@ -56,8 +63,25 @@ export async function TiesCard({ id }: { id: string }) {
                 </ul>
               ),
           },
+          ...(partnerType === 'oem' ? [{ term: 'Applied for its link', description: applied(applications) }] : []),
         ]}
       />
     </Card>
   );
 }
+
+/** Each application leads to where support answers it. */
+const applied = (applications: Ties['applications']) =>
+  applications.length === 0 ? (
+    'Never'
+  ) : (
+    <ul className="grid gap-1">
+      {applications.map(({ id, state, askedAt }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <TextLink href={paths.oemLink(id)}>Link application</TextLink>
+          <ApplicationStateBadge state={state} />
+          <RelativeTime at={askedAt} />
+        </li>
+      ))}
+    </ul>
+  );
