@@ -8,18 +8,7 @@ import { newInvitation } from '@/lib/testing/invitations';
 import { newProfile } from '@/lib/testing/profiles';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newConsent, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
-import { customerWith, expect, expectAccessible, partnerWith, test } from './fixtures';
-
-/** Every page once with something on it: nothing axe can find in light or dark, one h1, and no sideways scrolling on a phone. */
-async function expectWellMade(page: Parameters<typeof expectAccessible>[0], path: string): Promise<void> {
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(path);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 360, height: 740 });
-  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overhang, `${path} on a phone`).toBeLessThanOrEqual(0);
-}
+import { customerWith, expect, expectWellMade, partnerWith, test } from './fixtures';
 
 test.describe.configure({ timeout: 240_000 });
 

@@ -92,4 +92,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
+/** A page with something on it: nothing axe can find in light or dark, one h1, and no sideways scrolling on a phone. */
+export async function expectWellMade(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overhang, `${path} on a phone`).toBeLessThanOrEqual(0);
+}
+
 export { expect };
