@@ -10,6 +10,7 @@ import { days, later, setClock } from '@/lib/clock';
 import { paths } from '@/lib/paths';
 import { newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
+import { newTenant } from '@/lib/testing/tenants';
 import { freePort } from '@/scripts/free-port.mjs';
 import { customerWith, expect, partnerWith, signInAs, test } from './fixtures';
 
@@ -82,6 +83,8 @@ async function onItsDatabase<T>(url: string, work: () => Promise<T>): Promise<T>
 
 /** A partner with one good, one dead and one standing link, and an administrator who has just signed in. */
 async function newLinks() {
+  // Without one, nothing else of a portal is open yet.
+  await newTenant('operator');
   const [, agent] = await partnerWith('admin_agent');
   // That a session was used is noted once a minute, the one write outside of commands: here it is not due.
   setClock(() => later(new Date(), days(0.01)));

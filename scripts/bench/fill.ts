@@ -7,7 +7,7 @@ import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { newClient } from '@/lib/testing/clients';
-import { newConsent, newCustomer, newPartner, newPerson, testPassword } from '@/lib/testing/tenants';
+import { newConsent, newCustomer, newPartner, newPerson, newTenant, testPassword } from '@/lib/testing/tenants';
 
 // Fills an empty database for the bench and prints, as JSON, who is signed in, whose devices are uploaded, another customer, and
 // the partner's API clients: several, since each may make 1,000 calls in 100 seconds. `people` sign in with `password`.
@@ -16,6 +16,8 @@ const clientCount = 12;
 const peopleCount = 51;
 
 await migrate();
+// Without one, nothing else of a portal is open yet.
+await newTenant('operator');
 const { tenant: partner, actor } = await newPartner('direct', 'admin_agent');
 const customer = await newCustomer('Contoso');
 await newConsent(customer, partner);
