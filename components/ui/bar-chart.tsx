@@ -9,7 +9,7 @@ const number = new Intl.NumberFormat('en');
 export function BarChart({ bars }: { bars: Bar[] }) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return (
-    <dl className="grid grid-cols-[max-content_1fr_max-content] items-center gap-x-3 gap-y-2">
+    <dl className="grid grid-cols-[fit-content(55%)_1fr_max-content] items-center gap-x-3 gap-y-2">
       {bars.map(({ label, value }) => (
         <div key={label} className="col-span-full grid grid-cols-subgrid items-center">
           <dt>{label}</dt>

@@ -8,19 +8,27 @@ interface Column {
 
 const number = new Intl.NumberFormat('en', { notation: 'compact' });
 
+interface ColumnChartProps {
+  columns: Column[];
+  /** For more columns than a phone has room for numbers over: none has its number, they stand closer. */
+  dense?: boolean;
+}
+
 /** Amounts over time. A list to a screen reader; the drawing is SVG, made by the server. */
-export function ColumnChart({ columns }: { columns: Column[] }) {
+export function ColumnChart({ columns, dense = false }: ColumnChartProps) {
   const most = Math.max(1, ...columns.map(({ value }) => value));
   return (
-    <ol className="grid auto-cols-fr grid-flow-col gap-1 sm:gap-2">
+    <ol className={`grid auto-cols-fr grid-flow-col ${dense ? 'gap-0.5 sm:gap-1' : 'gap-1 sm:gap-2'}`}>
       {columns.map(({ tick, label, value }) => {
         const height = value === 0 ? 0.5 : Math.max(2, (value / most) * 100);
         return (
           <li key={label} title={label} className="min-w-0 text-center text-xs text-muted">
             <span className="sr-only">{label}</span>
-            <span aria-hidden className="block h-4 tabular-nums">
-              {value > 0 && number.format(value)}
-            </span>
+            {!dense && (
+              <span aria-hidden className="block h-4 tabular-nums">
+                {value > 0 && number.format(value)}
+              </span>
+            )}
             <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" className="h-32 w-full">
               <rect
                 width="10"

@@ -1,5 +1,6 @@
 import { roleNames } from '@/lib/auth/role-names';
 import { consentKindNames } from '@/lib/consent/names';
+import { failureNames } from '@/lib/devices/failure-names';
 import { profileSettings, settingWords } from '@/lib/profiles/settings';
 import { refusalWords } from './refusal-words';
 
@@ -43,14 +44,7 @@ const values: Record<string, Record<string, string>> = {
   delivery: { mail: 'Our mail', copy: 'A mail of the sender’s own', standing: 'Standing link' },
   mode: { keep_good: 'Left out, the rest is registered', all_or_nothing: 'One stops the whole upload' },
   why: refusalWords,
-  failureCode: {
-    all_or_nothing: 'Some rows cannot be registered',
-    consent_revoked: 'Consent ended',
-    permission_revoked: 'The sender’s account or role was taken away',
-    suspended: 'Suspended by support',
-    temporary: 'A fault on our side',
-    unreadable: 'The file cannot be read',
-  },
+  failureCode: failureNames,
 };
 
 const bytes = (value: number): string =>

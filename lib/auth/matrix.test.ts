@@ -275,6 +275,7 @@ const expected: Record<string, string[]> = {
   'support/consent-queries.readEvidence': operators,
   'support/end-announced.endAnnounced': jobs,
   'support/note-removal.noteRemoval': operators,
+  'support/figures-queries.deskFigures': operators,
   'support/queries.supportOverview': operators,
   'support/refuse-removal.refuseRemoval': operators,
   'support/release-removal.releaseRemoval': operators,

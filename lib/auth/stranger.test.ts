@@ -502,6 +502,7 @@ const aimless = new Set([
   'people/queries.invitingTerms',
   'setup/queries.findSetup',
   'setup/set-up-operator.setUpOperator',
+  'support/figures-queries.deskFigures',
   'support/queries.supportOverview',
   'support/refuse-removal.refuseRemoval',
   'support/release-removal.releaseRemoval',

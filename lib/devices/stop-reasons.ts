@@ -3,7 +3,7 @@ export const stopCodes = ['consent_revoked', 'permission_revoked', 'suspended'] 
 export type StopCode = (typeof stopCodes)[number];
 
 /** Why an upload registers no further devices, as it is kept with the upload: a code of CSV.md and a sentence. */
-interface StopReason {
+export interface StopReason {
   failureCode: 'all_or_nothing' | StopCode | 'temporary' | 'unreadable';
   failureMessage: string;
 }
