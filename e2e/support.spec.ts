@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { uuidv7 } from 'uuidv7';
 import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
+import { deregisterDevices } from '@/lib/devices/deregister-devices';
 import { repairDevice } from '@/lib/devices/repair-device';
 import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
@@ -12,10 +13,10 @@ import { newInvitation } from '@/lib/testing/invitations';
 import { newApplication } from '@/lib/testing/oem-links';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { suspend } from '@/lib/testing/suspensions';
-import { newConsent, newCustomer, newPartner } from '@/lib/testing/tenants';
+import { newConsent, newCustomer, newPartner, newTenant } from '@/lib/testing/tenants';
 import { closeDone, customerWith, expect, expectAccessible, expectWellMade, partnerWith, test } from './fixtures';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 test.use({ actionTimeout: 15_000 });
 
 /** What every page of support has at hand. */
@@ -234,4 +235,45 @@ test('nobody but support gets to any of its pages', async ({ signedIn }) => {
     }
     await expectAccessible(page);
   }
+});
+
+test('every page of support is well made', async ({ signedIn }) => {
+  const supporter = await newSupporter();
+  const { holder, asker, uploadId } = await newConflict();
+  const { tenant: oem, applicationId } = await newApplication();
+  const consentId = await newConsent(asker.customer, oem, { kind: 'oem' });
+  const { requestId } = await newRequest(asker.actor, { organization: 'A'.repeat(50) });
+  const id = await deviceId(supporter, await heldBy(holder));
+  const gone = await deviceId(supporter, await heldBy(holder));
+  await deregisterDevices(holder.actor, { customerId: holder.customerId, deviceIds: [gone] });
+  const suspended = await suspend(holder.partner.id);
+  const operator = await newTenant('operator');
+  const page = await signedIn(supporter);
+  for (const path of [
+    paths.supportSearch(asker.partner.name),
+    paths.supportTenant(asker.partner.id),
+    paths.supportTenant(holder.partner.id),
+    paths.supportTenant(oem.id),
+    paths.supportTenant(asker.customerId),
+    paths.supportTenant(operator.id),
+    paths.supportTenantCustomers(asker.partner.id),
+    paths.supportTenantCustomers(asker.partner.id, { q: 'nobody has this name' }),
+    paths.supportTenantRequests(asker.partner.id),
+    paths.supportDevice(id),
+    paths.supportDevice(gone),
+    paths.supportRequest(requestId),
+    paths.supportUpload(uploadId),
+    paths.supportConsent(consentId),
+    paths.oemLinks(),
+    paths.oemLinks({ show: 'closed' }),
+    paths.oemLink(applicationId),
+    paths.suspensions(),
+    paths.suspensions({ show: 'active' }),
+    paths.suspension(suspended.id),
+    paths.surfaceRegistrations(),
+    paths.newSurfaceRegistration(),
+    paths.account(paths.support()),
+    paths.supportTenant(uuidv7()),
+  ])
+    await expectWellMade(page, path);
 });

@@ -32,7 +32,7 @@ export function PageHeader({ title, description, breadcrumb = [], action }: Page
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 gap-1">
           <h1 className="text-2xl tracking-tight wrap-anywhere">{title}</h1>
-          {description && <div className="max-w-2xl text-muted">{description}</div>}
+          {description && <div className="max-w-2xl text-muted wrap-anywhere">{description}</div>}
         </div>
         {action && <div className="flex flex-wrap gap-2 print:hidden">{action}</div>}
       </div>
