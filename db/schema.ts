@@ -1,6 +1,7 @@
 // The one schema, by topic; everybody imports it from here, and drizzle-kit reads it.
 
 export * from './schema/api';
+export * from './schema/applications';
 export * from './schema/audit';
 export * from './schema/column-mappings';
 export * from './schema/conflicts';
@@ -8,6 +9,7 @@ export * from './schema/consent';
 export * from './schema/credentials';
 export * from './schema/device-identities';
 export * from './schema/devices';
+export * from './schema/factors';
 export * from './schema/members';
 export * from './schema/oem';
 export * from './schema/partners';

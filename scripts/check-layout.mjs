@@ -7,7 +7,7 @@ const words = (text) => new Set(text.trim().split(/\s+/));
 
 const rootFolders = words('app components lib db e2e scripts docs public');
 const topics = words(
-  'auth tenants partners consent devices batches conflicts profiles oem support suspensions viewing audit mail jobs webhooks wire clients people setup live notifications testing',
+  'auth factors directory applications signups preferences tenants partners consent devices batches conflicts profiles oem support suspensions viewing audit mail jobs webhooks wire clients people setup live notifications testing',
 );
 const libFiles = words('command query errors env clock log paths');
 const shared = new Set([...topics, 'ui', 'shell']);

@@ -38,8 +38,22 @@ export interface UserActor {
   roles: Role[];
   tenant: Organization;
   sessionId: string;
+  /** When they proved who they are; null where no session stands behind the actor. */
+  signedInAt: Date | null;
+  /** What their organization's directory said when they last signed in by it; null for an account of ours. */
+  directory: { cloudNative: boolean } | null;
+  preferences: Preferences;
   /** Set while one of support sees what this organization sees: `command()` then refuses everything. */
   viewer: Viewer | null;
+}
+
+/** How a person wants to read; null is what everybody gets. */
+export interface Preferences {
+  /** A BCP 47 tag, for dates and numbers alone. */
+  locale: string | null;
+  /** Of the IANA database. */
+  timeZone: string | null;
+  theme: 'light' | 'dark' | null;
 }
 
 /** Who looks with the eyes of another organization, and until when. */

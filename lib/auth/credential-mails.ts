@@ -25,6 +25,30 @@ export function newPasswordMail({ name, url, expiresAt }: LinkMail): MailModel {
   };
 }
 
+interface NewDevice {
+  name: string;
+  /** As `nameAgent` calls it. */
+  device: string;
+  address: string | null;
+  at: Date;
+}
+
+/** Tells a person that somebody signed in as them with a browser they never used before. Cannot be switched off. */
+export function newDeviceMail({ name, device, address, at }: NewDevice): MailModel {
+  const from = address ? `${device}, from the address ${address},` : device;
+  return {
+    subject: 'Somebody signed in to your account with a new device',
+    preheader: `${device}, ${formatMoment(at)}.`,
+    paragraphs: [
+      `Hello ${name},`,
+      `somebody signed in to your account with ${from} on ${formatMoment(at)}. We have not seen this device sign in as you before.`,
+      'If it was you, there is nothing to do. If not, set a new password at once, which signs everybody out, and tell an administrator of your organization.',
+    ],
+    action: { label: 'This was not me: set a new password', url: `${env.APP_ORIGIN}${paths.forgotPassword()}` },
+    footer: 'Countersign sends this whenever somebody signs in as you with a device it does not know.',
+  };
+}
+
 /** What a person signs in with, and what happened to it. */
 const changes = {
   password_set: ['Your password was set', 'A password was set for your account by the link in a mail to you.'],

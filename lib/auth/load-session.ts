@@ -5,6 +5,7 @@ import { placeholder, prepared } from '@/db/prepared';
 import { sessions, tenants, users, viewings } from '@/db/schema';
 import { later, now } from '@/lib/clock';
 import { mintTenantId, type Organization, type Role, type UserActor } from './actor';
+import type { Sender } from './sender';
 import { idleLimit, touchInterval } from './session-rules';
 import { viewAs } from './view-as';
 
@@ -22,7 +23,13 @@ const organizationOf = ({ id, kind, partnerType, name, domain, suspendedAt }: Te
   suspendedAt,
 });
 
-export function toActor(user: UserRow, tenant: TenantRow, sessionId: string): UserActor {
+/** `signedInAt` is when they proved who they are; null where no session stands behind the actor. */
+export function toActor(
+  user: UserRow,
+  tenant: TenantRow,
+  sessionId: string,
+  signedInAt: Date | null = null,
+): UserActor {
   return {
     type: 'user',
     id: user.id,
@@ -31,6 +38,9 @@ export function toActor(user: UserRow, tenant: TenantRow, sessionId: string): Us
     roles: user.roles as Role[],
     tenant: organizationOf(tenant),
     sessionId,
+    signedInAt,
+    directory: user.directoryOid === null ? null : { cloudNative: user.cloudNative === true },
+    preferences: { locale: user.locale, timeZone: user.timeZone, theme: user.theme },
     viewer: null,
   };
 }
@@ -50,10 +60,14 @@ const openSession = prepared('open_session', () =>
 
 /**
  * The person behind a session id, as the database says now, with the eyes of another organization while they view it: null when the session was revoked, has expired or rested too
- * long, or the account is disabled. Notes at most once a minute that the session was used, unless it was only `looked` at;
+ * long, or the account is disabled. Notes at most once a minute that the session was used and from where, unless it was only `looked` at;
  * that is not a state change anybody is told about, so it is the one write outside `command()`.
  */
-export async function loadSession(sessionId: string, how: 'used' | 'looked' = 'used'): Promise<UserActor | null> {
+export async function loadSession(
+  sessionId: string,
+  how: 'used' | 'looked' = 'used',
+  from: Pick<Sender, 'address' | 'agent'> | null = null,
+): Promise<UserActor | null> {
   const [row] = await openSession({ sessionId });
   if (!row) return null;
   const at = now();
@@ -62,9 +76,9 @@ export async function loadSession(sessionId: string, how: 'used' | 'looked' = 'u
   if (how === 'used' && row.session.seenAt < later(at, -touchInterval)) {
     await db
       .update(sessions)
-      .set({ seenAt: at })
+      .set({ seenAt: at, ...(from && { address: from.address, agent: from.agent }) })
       .where(and(eq(sessions.id, sessionId), lt(sessions.seenAt, at)));
   }
-  const person = toActor(row.user, row.tenant, sessionId);
+  const person = toActor(row.user, row.tenant, sessionId, row.session.createdAt);
   return row.viewing && row.viewed ? viewAs(person, row.viewing, organizationOf(row.viewed), at) : person;
 }

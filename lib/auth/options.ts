@@ -5,7 +5,7 @@ import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
 import { ownActor } from './actor';
 import { loadSession } from './load-session';
-import { readSender } from './sender';
+import type { Sender } from './sender';
 import { secure, sessionCookieName } from './session-cookie';
 import { sessionLifetime } from './session-rules';
 import { signIn } from './sign-in';
@@ -15,9 +15,9 @@ import { tooMany } from './too-many';
 
 /**
  * next-auth v4 with credentials is JWT only, so the token holds the session row's id and nothing else; who that is, is read
- * from the database at every request (SECURITY.md, trap 3).
+ * from the database at every request (SECURITY.md, trap 3). `from` is where the request at hand comes from.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions(from: Sender): NextAuthOptions {
   return {
     secret: env.AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionLifetime / 1000 },
@@ -32,10 +32,9 @@ export function authOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        async authorize(credentials, request) {
+        async authorize(credentials) {
           const parsed = signInInput.safeParse(credentials);
           if (!parsed.success) return null;
-          const from = readSender((name) => request.headers?.[name]);
           const result = await signIn(null, { ...parsed.data, from }).catch((error: unknown) => {
             // next-auth puts the message of what is thrown here into an address.
             log.error({ error }, 'sign-in failed');

@@ -9,6 +9,9 @@ const person = (kind: TenantKind, role: Role): UserActor => ({
   name: 'Somebody',
   email: 'somebody@fabrikam.example',
   roles: [role],
+  signedInAt: null,
+  directory: null,
+  preferences: { locale: null, timeZone: null, theme: null },
   viewer: null,
   sessionId: 'session',
   tenant: {

@@ -4,9 +4,11 @@ import { cache } from 'react';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { ownActor, type UserActor } from './actor';
+import { deviceCookieLifetime, deviceCookieName, newDeviceToken } from './device-cookie';
 import { loadSession } from './load-session';
 import { isOwnOrigin } from './origin';
 import { refreshCookie } from './refresh-cookie';
+import { readSender, type Sender } from './sender';
 import { secure, sessionCookieName } from './session-cookie';
 import { sessionLifetime } from './session-rules';
 
@@ -26,9 +28,30 @@ async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
   return token.sid;
 }
 
+/** Where the request at hand comes from. */
+export async function currentSender(): Promise<Sender> {
+  const sent = await headers();
+  return readSender((name) => sent.get(name));
+}
+
+/** The same, for signing in: a browser that we could not know again gets the cookie for that. */
+export async function signingSender(): Promise<Sender> {
+  const sender = await currentSender();
+  if (sender.device) return sender;
+  const device = newDeviceToken();
+  (await cookies()).set(deviceCookieName(), device, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secure(),
+    maxAge: deviceCookieLifetime / 1000,
+  });
+  return { ...sender, device };
+}
+
 async function actorBehindCookie(how: 'used' | 'looked'): Promise<UserActor | null> {
   const sessionId = await sessionIdOf((await cookies()).get(sessionCookieName())?.value);
-  return sessionId ? loadSession(sessionId, how) : null;
+  return sessionId ? loadSession(sessionId, how, await currentSender()) : null;
 }
 
 /**

@@ -1,15 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
-import { sessions, tenants, users } from '@/db/schema';
-import { later, now } from '@/lib/clock';
+import { tenants, users } from '@/db/schema';
 import { command } from '@/lib/command';
 import { forgiveSignIn, guardSignIn } from './guard-sign-in';
-import { toActor } from './load-session';
 import { verifyPassword } from './password';
 import { senderInput } from './sender';
-import { sessionLifetime } from './session-rules';
 import { signInInput } from './sign-in-input';
+import { startSession } from './start-session';
+
+/** Whoever signs in by a directory has no password here, and may have the address of somebody who has. */
+const accountOf = (email: string) => and(eq(users.email, email), isNull(users.removedAt), isNull(users.directoryOid));
 
 /**
  * Starts a session. An unknown name, a wrong password and a disabled account are one answer, after the same time. `too_many`
@@ -22,10 +22,7 @@ export const signIn = command({
   async prepare({ email, password, from }) {
     const wait = await guardSignIn(email, from);
     if (wait > 0) return { wait, matches: false };
-    const [found] = await db
-      .select({ hash: users.passwordHash })
-      .from(users)
-      .where(and(eq(users.email, email), isNull(users.removedAt)));
+    const [found] = await db.select({ hash: users.passwordHash }).from(users).where(accountOf(email));
     return { wait, matches: await verifyPassword(password, found?.hash) };
   },
   async run({ about }, { email, from }, { wait, matches }) {
@@ -34,15 +31,11 @@ export const signIn = command({
       .select({ user: users, tenant: tenants })
       .from(users)
       .innerJoin(tenants, eq(tenants.id, users.tenantId))
-      .where(and(eq(users.email, email), isNull(users.removedAt)));
+      .where(accountOf(email));
     if (!matches || !row || row.user.disabledAt) return { ok: false, reason: 'wrong_credentials' } as const;
     await forgiveSignIn(email, from);
-    const sessionId = uuidv7();
-    const at = now();
-    await db
-      .insert(sessions)
-      .values({ id: sessionId, userId: row.user.id, createdAt: at, seenAt: at, expiresAt: later(at, sessionLifetime) });
-    about({ actor: toActor(row.user, row.tenant, sessionId), subjectId: sessionId });
-    return { ok: true, sessionId } as const;
+    const actor = await startSession({ ...row, method: 'password', from });
+    about({ actor, subjectId: actor.sessionId });
+    return { ok: true, sessionId: actor.sessionId } as const;
   },
 });

@@ -22,6 +22,9 @@ const person = (tenant: string, role: Role, kind: TenantKind = 'customer', email
     name: 'Ada',
     email,
     roles: [role],
+    signedInAt: null,
+    directory: null,
+    preferences: { locale: null, timeZone: null, theme: null },
     viewer: null,
     sessionId: 's',
     tenant: {

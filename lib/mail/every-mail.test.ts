@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { credentialMail, newPasswordMail } from '@/lib/auth/credential-mails';
+import { credentialMail, newDeviceMail, newPasswordMail } from '@/lib/auth/credential-mails';
 import { decisionMail } from '@/lib/consent/decision-mail';
 import { forwardMail } from '@/lib/consent/forward-mail';
 import type { ReceiptContent } from '@/lib/consent/receipt';
@@ -137,6 +137,7 @@ const builders: Record<string, Build> = {
   authorizedMail: (name) => (['provider', 'reseller'] as const).map((to) => authorizedMail(to, sides(name), name, at)),
   declinedMail: (name) => (['provider', 'reseller'] as const).map((to) => declinedMail(to, sides(name), name, at)),
   newPasswordMail: (name) => [newPasswordMail({ name, url, expiresAt: at })],
+  newDeviceMail: (name) => [newDeviceMail({ name, device: 'Firefox on Linux', address: '192.0.2.7', at })],
   credentialMail: (name) =>
     (['password_set', 'password_changed'] as const).map((what) => credentialMail({ name, what, at })),
   endedMail: (name) =>

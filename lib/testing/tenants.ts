@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
-import { consents, partnerLinks, sessions, tenants, users } from '@/db/schema';
+import { consents, partnerLinks, tenants, users } from '@/db/schema';
 import type { PartnerType, Role, TenantKind, UserActor } from '@/lib/auth/actor';
-import { toActor } from '@/lib/auth/load-session';
 import { hashPassword } from '@/lib/auth/password';
-import { sessionLifetime } from '@/lib/auth/session-rules';
-import { later, now } from '@/lib/clock';
+import { startSession } from '@/lib/auth/start-session';
+import { now } from '@/lib/clock';
 
 /** For unit, integration and e2e tests: organisations nobody else has, on the database of this process. */
 export const testPassword = 'a-password-for-tests';
@@ -26,6 +25,7 @@ export async function newTenant(kind: TenantKind, given: Partial<TenantRow> = {}
     mpnId: kind === 'partner' ? String(1_000_000 + Math.floor(Math.random() * 8_999_999)) : null,
     createdAt: now(),
     suspendedAt: null,
+    directoryId: null,
     ...given,
     name,
     sortName: name.toLowerCase(),
@@ -49,14 +49,14 @@ export async function newPerson(tenant: TenantRow, ...roles: Role[]): Promise<Us
     disabledAt: null,
     removedAt: null,
     createdAt: now(),
+    directoryOid: null,
+    cloudNative: null,
+    locale: null,
+    timeZone: null,
+    theme: null,
   };
   await db.insert(users).values(user);
-  const at = now();
-  const sessionId = uuidv7();
-  await db
-    .insert(sessions)
-    .values({ id: sessionId, userId: id, createdAt: at, seenAt: at, expiresAt: later(at, sessionLifetime) });
-  return toActor(user, tenant, sessionId);
+  return startSession({ user, tenant, method: 'password', from: null });
 }
 
 /** A partner tenant and one person in it. */

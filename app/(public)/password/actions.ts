@@ -1,17 +1,16 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import type { z } from 'zod';
 import { act } from '@/app/act';
 import { credentialCookie, credentialCookieOptions } from '@/app/credential-cookie';
 import { askPassword } from '@/lib/auth/ask-password';
 import type { askPasswordInput, setPasswordInput } from '@/lib/auth/password-input';
-import { readSender } from '@/lib/auth/sender';
+import { currentSender } from '@/lib/auth/session';
 import { setPassword } from '@/lib/auth/set-password';
 
 export async function askForPassword(input: z.input<typeof askPasswordInput>) {
-  const sent = await headers();
-  return act(askPassword, { ...input, from: readSender((name) => sent.get(name)) });
+  return act(askPassword, { ...input, from: await currentSender() });
 }
 
 /** Sets the password as whoever holds the link. */

@@ -3,6 +3,7 @@ import NextAuth from 'next-auth';
 import { answer } from '@/app/answer';
 import { authOptions } from '@/lib/auth/options';
 import { isOwnOrigin } from '@/lib/auth/origin';
+import { signingSender } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 
@@ -10,10 +11,10 @@ interface Context {
   params: Promise<{ nextauth: string[] }>;
 }
 
-function handle(request: NextRequest, context: Context): Promise<Response> {
+async function handle(request: NextRequest, context: Context): Promise<Response> {
   // Else next-auth takes port 3000 of this machine for our address.
   process.env.NEXTAUTH_URL ??= env.APP_ORIGIN;
-  return NextAuth(request, context, authOptions());
+  return NextAuth(request, context, authOptions(await signingSender()));
 }
 
 export const GET = handle;
