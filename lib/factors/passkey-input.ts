@@ -8,7 +8,8 @@ const credential = {
   rawId: encoded,
   type: z.literal('public-key'),
   authenticatorAttachment: z.enum(['cross-platform', 'platform']).optional(),
-  clientExtensionResults: z.record(z.string(), z.unknown()).transform(() => ({})),
+  /** We ask for no extension. */
+  clientExtensionResults: z.unknown().transform(() => ({})),
 };
 
 /** What a browser answers once an authenticator has signed a challenge (WebAuthn, AuthenticationResponseJSON). */
@@ -29,10 +30,8 @@ const madePasskey = z.object({
     clientDataJSON: encoded,
     attestationObject: encoded,
     authenticatorData: encoded.optional(),
-    transports: z
-      .array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']))
-      .max(10)
-      .optional(),
+    /** Hints, and browsers may have more than the standard. */
+    transports: z.array(z.string().max(40)).max(10).optional(),
     publicKeyAlgorithm: z.number().optional(),
     publicKey: encoded.optional(),
   }),
