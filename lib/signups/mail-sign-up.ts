@@ -13,7 +13,7 @@ import { askAdministrators } from './ask-administrators';
 import { bringRequest } from './bring-request';
 import { findByDomain } from './find-by-domain';
 import { issueSignUp } from './issue-sign-up';
-import { loadOrigin } from './load-origin';
+import { loadOrigin, type Origin } from './load-origin';
 import { accountMail, noAnswerMail } from './sign-up-mails';
 
 const input = z.object({
@@ -53,7 +53,7 @@ export const mailSignUp = command({
       about({ subjectId, ...inLogOf(tenant), detail: { ...detail, told: 'account' } });
       return { ok: true } as const;
     }
-    const tenant = await findByDomain(domainOf(email));
+    const tenant = await organizationOf(email, origin);
     if (tenant) {
       const told = await askAdministrators({ email, tenant, key, origin });
       about({ subjectId, ...inLogOf(tenant), detail: { ...detail, told } });
@@ -71,6 +71,19 @@ export const mailSignUp = command({
     return { ok: true } as const;
   },
 });
+
+/**
+ * The organization an address without an account belongs to: the one whose primary domain it has; or the one the request is
+ * bound to, where that was sent to an address of the same domain, by which people sign in there.
+ */
+async function organizationOf(email: string, { asked, recipientDomain }: Origin) {
+  const domain = domainOf(email);
+  const found = await findByDomain(domain);
+  const bound = asked.judged.recipientTenantId;
+  if (found || !bound || domain !== recipientDomain) return found;
+  const [tenant] = await db.select().from(tenants).where(eq(tenants.id, bound));
+  return tenant;
+}
 
 /** The account with this address, whether it works or not. */
 async function findAccount(email: string) {

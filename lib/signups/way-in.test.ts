@@ -206,6 +206,22 @@ describe('somebody without an account, of an organization that is here', () => {
     expect(await mailsTo(admin.email)).toHaveLength(3);
   });
 
+  it('is one of the organization a request was sent to, when people sign in there with that domain', async () => {
+    const { actor } = await partner();
+    const customer = await newCustomer();
+    const domain = `d${randomUUID().slice(0, 8)}.example`;
+    await db
+      .update(users)
+      .set({ email: `ada@${domain}` })
+      .where(eq(users.id, customer.admin.id));
+    const link = await newRequest(actor, { recipientEmail: `ada@${domain}` });
+    const { mail } = await newWayIn(`zoe@${domain}`, link);
+    expect(mail?.subject).toBe(`We asked the administrators of ${customer.tenant.name}`);
+    expect(await told(customer.admin)).toHaveLength(1);
+    const elsewhere = await newWayIn(`zoe@${domain}`, await newRequest(actor));
+    expect(elsewhere.mail?.subject).toBe('Set up your organization in Countersign');
+  });
+
   it('leaves a word in the log of the organization, and none in the partner’s', async () => {
     const { actor } = await partner();
     const { tenant } = await newCustomer();
