@@ -139,7 +139,9 @@ const builders: Record<string, Build> = {
     setUpMail({ email: 'zoe@contoso.example', partner: side(name), token: 'A'.repeat(43), expiresAt: at }),
   ],
   accountMail: (name) =>
-    [true, false].map((disabled) => accountMail({ partner: side(name), organization: name, disabled, url })),
+    (['password', 'directory', 'switched_off'] as const).map((how) =>
+      accountMail({ partner: side(name), organization: name, how, url }),
+    ),
   askedMail: (name) => [askedMail({ partner: side(name), organization: name, url })],
   administratorsMail: (name) => [
     administratorsMail({ address: 'zoe@contoso.example', partner: side(name), organization: name, url }),

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { tenants, users } from '@/db/schema';
@@ -14,7 +14,7 @@ import { bringRequest } from './bring-request';
 import { findByDomain } from './find-by-domain';
 import { issueSignUp } from './issue-sign-up';
 import { loadOrigin, type Origin } from './load-origin';
-import { accountMail, noAnswerMail } from './sign-up-mails';
+import { accountMail, noAnswerMail, type WayIn } from './sign-up-mails';
 
 const input = z.object({
   email: z.string(),
@@ -45,11 +45,11 @@ export const mailSignUp = command({
 
     const account = await findAccount(email);
     if (account) {
-      const { tenant, disabled } = account;
+      const { tenant, how } = account;
       // They may open the mail in another browser, which does not hold the link.
       if (!judgeOrganization(asked.judged, tenant.id))
         await bringRequest({ ...key, email, tenantId: tenant.id, once: `account ${email}` });
-      await queueMail(email, accountMail({ partner, organization: tenant.name, disabled, url }));
+      await queueMail(email, accountMail({ partner, organization: tenant.name, how, url }));
       about({ subjectId, ...inLogOf(tenant), detail: { ...detail, told: 'account' } });
       return { ok: true } as const;
     }
@@ -85,12 +85,18 @@ async function organizationOf(email: string, { asked, recipientDomain }: Origin)
   return tenant;
 }
 
-/** The account with this address, whether it works or not. */
-async function findAccount(email: string) {
+/**
+ * The account with this address, and how it is signed in to. A directory may call somebody whatever it likes, so it is believed
+ * where its organization has the domain of the address.
+ */
+async function findAccount(email: string): Promise<{ tenant: typeof tenants.$inferSelect; how: WayIn } | null> {
+  const believed = or(isNull(users.directoryOid), eq(tenants.domain, domainOf(email)));
   const [found] = await db
-    .select({ tenant: tenants, disabledAt: users.disabledAt })
+    .select({ tenant: tenants, disabledAt: users.disabledAt, directoryOid: users.directoryOid })
     .from(users)
     .innerJoin(tenants, eq(tenants.id, users.tenantId))
-    .where(and(eq(users.email, email), isNull(users.removedAt)));
-  return found ? { tenant: found.tenant, disabled: found.disabledAt !== null } : null;
+    .where(and(eq(users.email, email), isNull(users.removedAt), believed));
+  if (!found) return null;
+  const working = found.directoryOid ? 'directory' : 'password';
+  return { tenant: found.tenant, how: found.disabledAt ? 'switched_off' : working };
 }

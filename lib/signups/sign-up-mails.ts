@@ -36,24 +36,31 @@ export function setUpMail({ email, partner, token, expiresAt }: SetUpMail): Mail
   };
 }
 
+/** How an account is signed in to. */
+export type WayIn = 'password' | 'directory' | 'switched_off';
+
+const waysIn: Record<WayIn, (organization: string) => string> = {
+  password: () =>
+    'Sign in with it to see the request. If you forgot your password, the sign-in page has a new one mailed to you.',
+  directory: () => 'Sign in with Microsoft, as you do elsewhere, to see the request.',
+  switched_off: (organization) => `It is switched off. An administrator of ${organization} can enable it again.`,
+};
+
 interface AccountMail {
   partner: Partner;
   organization: string;
-  /** The account is switched off. */
-  disabled: boolean;
+  how: WayIn;
   url: string;
 }
 
 /** To somebody who has an account and asked for a way in. */
-export function accountMail({ partner, organization, disabled, url }: AccountMail): MailModel {
+export function accountMail({ partner, organization, how, url }: AccountMail): MailModel {
   return {
     subject: 'You have an account in Countersign already',
     preheader: `Sign in with this address to see what ${partner.name} asks.`,
     paragraphs: [
       `${nameOf(partner)} asks for a partner relationship. You have an account of ${organization} with this address already.`,
-      disabled
-        ? `It is switched off. An administrator of ${organization} can enable it again.`
-        : 'Sign in with it to see the request. If you forgot your password, the sign-in page has a new one mailed to you.',
+      waysIn[how](organization),
     ],
     action: { label: 'Sign in and see the request', url },
     footer: `${footer} If that was not you, there is nothing to do.`,

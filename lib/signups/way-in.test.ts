@@ -147,6 +147,25 @@ describe('somebody who has an account', () => {
     expect(mail?.textBody).toContain('It is switched off.');
   });
 
+  it('is believed to have one in a directory where its organization has the domain', async () => {
+    const { actor } = await partner();
+    const theirs = await newCustomer();
+    const impostor = await newCustomer();
+    const email = at(theirs.tenant);
+    const claim = async (by: typeof theirs) => {
+      const person = await newPerson(by.tenant, 'global_admin');
+      await db.update(users).set({ email, directoryOid: randomUUID() }).where(eq(users.id, person.id));
+    };
+    const link = await newRequest(actor);
+    await claim(impostor);
+    expect((await newWayIn(email, link)).mail?.subject).toMatch(/^We asked the administrators/);
+    expect(await told(impostor.admin)).toEqual([]);
+    await claim(theirs);
+    const { mail } = await newWayIn(email, link);
+    expect(mail?.subject).toBe('You have an account in Countersign already');
+    expect(mail?.textBody).toContain('Sign in with Microsoft');
+  });
+
   it('does not bring a request to their organization that was sent to another', async () => {
     const { actor } = await partner();
     const theirs = await newCustomer();

@@ -7,11 +7,11 @@ interface AskedInsteadProps {
 
 /** Somebody else of the domain was first. */
 export const AskedInstead = ({ became, organization }: AskedInsteadProps) => (
-  <div className="mt-6 wrap-anywhere">
+  <div className="text-base wrap-anywhere text-ink">
     {became === 'asked' ? (
       <Alert tone="success" title="We asked the administrators">
         {organization} is set up already, by somebody with an address of the same domain. We put the request before its
-        global administrators, who can also invite you. Nothing of what you typed was kept.
+        global administrators, who can also invite you.
       </Alert>
     ) : (
       <Alert tone="info" title={`${organization} is set up already`}>

@@ -40,6 +40,8 @@ export function SetUpForm({ link, email, countries }: SetUpFormProps) {
     defaultValues: { organization: '', country: '', name: '', password: '' },
   });
   const { errors, isSubmitting } = formState;
+  // In the order of the page: of what is wrong the first gets the focus.
+  for (const name of names) register(name);
   const wrong = (name: (typeof names)[number], message: string) => setError(name, { message }, { shouldFocus: true });
   const submit = handleSubmit(async (input) => {
     const result = await setUp(link, input);
@@ -68,7 +70,14 @@ export function SetUpForm({ link, email, countries }: SetUpFormProps) {
       </div>
     );
   }
-  if (done) return <AskedInstead {...done} />;
+  if (done) {
+    return (
+      <div className="mt-6 grid gap-3">
+        <AskedInstead {...done} />
+        <p className="text-muted">Nothing of what you typed was kept.</p>
+      </div>
+    );
+  }
   return (
     <form method="post" noValidate onSubmit={submit} className="mt-6 grid gap-4">
       {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}

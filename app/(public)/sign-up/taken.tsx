@@ -42,7 +42,7 @@ export function Taken({ link, organization, partnerName }: TakenProps) {
         <AskedInstead {...done} />
       ) : (
         <>
-          <p>Somebody with an address of the same domain was first, since you asked for this link.</p>
+          <p>Since you asked for this link, somebody with an address of the same domain was first.</p>
           <p>
             Its global administrators can answer {partnerName ?? 'the partner'}, and invite you if you should have an
             account.
