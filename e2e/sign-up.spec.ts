@@ -18,7 +18,7 @@ type MailTo = (address: string) => Promise<Mail[]>;
 async function askFor(page: Page, email: string, mailTo: MailTo): Promise<Mail> {
   const before = (await mailTo(email)).length;
   await page.getByLabel('Work email').fill(email);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await page.getByRole('button', { name: 'Send me a link' }).dblclick();
   await expect(page.getByText('Look into your mail')).toBeVisible();
   let newest: Mail | undefined;
   await expect(async () => {
@@ -82,6 +82,7 @@ test('a recipient who was never here sets up the organization from the mail, sig
   await title(page, `Set up ${domain}`);
   await page.getByRole('button', { name: 'Set up organization' }).click();
   await expect(page.getByText('Choose a country.')).toBeVisible();
+  await expect(page.getByLabel('Organization')).toBeFocused();
   await expect(page.getByLabel('Password')).toHaveAttribute('autocomplete', 'new-password');
   await page.getByLabel('Password').fill('passwordpassword');
   await expectAccessible(page);
@@ -94,6 +95,7 @@ test('a recipient who was never here sets up the organization from the mail, sig
   await page.goto(mail.links[0] ?? '');
   await title(page, 'This link was used');
   await expectAccessible(page);
+  expect(await mailTo(email)).toHaveLength(1);
 });
 
 test('the mail works in another browser, which never held the consent link', async ({ page, browser, mailTo }) => {

@@ -1,20 +1,16 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
-import { db } from '@/db';
-import { tenants, users } from '@/db/schema';
 import { inLogOf } from '@/lib/audit/in-log-of';
 import { takeOne } from '@/lib/auth/allowance';
 import { command } from '@/lib/command';
 import { judgeOrganization } from '@/lib/consent/judge';
 import { env } from '@/lib/env';
 import { queueMail } from '@/lib/mail/queue-mail';
-import { domainOf } from '@/lib/tenants/organization-domain';
 import { askAdministrators } from './ask-administrators';
 import { bringRequest } from './bring-request';
-import { findByDomain } from './find-by-domain';
 import { issueSignUp } from './issue-sign-up';
-import { loadOrigin, type Origin } from './load-origin';
-import { accountMail, noAnswerMail, type WayIn } from './sign-up-mails';
+import { accountOf, organizationOf } from './known-address';
+import { loadOrigin } from './load-origin';
+import { accountMail, noAnswerMail } from './sign-up-mails';
 
 const input = z.object({
   email: z.string(),
@@ -43,7 +39,7 @@ export const mailSignUp = command({
     const subjectId = asked.id;
     const url = `${env.APP_ORIGIN}${origin.path}`;
 
-    const account = await findAccount(email);
+    const account = await accountOf(email);
     if (account) {
       const { tenant, how } = account;
       // They may open the mail in another browser, which does not hold the link.
@@ -71,32 +67,3 @@ export const mailSignUp = command({
     return { ok: true } as const;
   },
 });
-
-/**
- * The organization an address without an account belongs to: the one whose primary domain it has; or the one the request is
- * bound to, where that was sent to an address of the same domain, by which people sign in there.
- */
-async function organizationOf(email: string, { asked, recipientDomain }: Origin) {
-  const domain = domainOf(email);
-  const found = await findByDomain(domain);
-  const bound = asked.judged.recipientTenantId;
-  if (found || !bound || domain !== recipientDomain) return found;
-  const [tenant] = await db.select().from(tenants).where(eq(tenants.id, bound));
-  return tenant;
-}
-
-/**
- * The account with this address, and how it is signed in to. A directory may call somebody whatever it likes, so it is believed
- * where its organization has the domain of the address.
- */
-async function findAccount(email: string): Promise<{ tenant: typeof tenants.$inferSelect; how: WayIn } | null> {
-  const believed = or(isNull(users.directoryOid), eq(tenants.domain, domainOf(email)));
-  const [found] = await db
-    .select({ tenant: tenants, disabledAt: users.disabledAt, directoryOid: users.directoryOid })
-    .from(users)
-    .innerJoin(tenants, eq(tenants.id, users.tenantId))
-    .where(and(eq(users.email, email), isNull(users.removedAt), believed));
-  if (!found) return null;
-  const working = found.directoryOid ? 'directory' : 'password';
-  return { tenant: found.tenant, how: found.disabledAt ? 'switched_off' : working };
-}
