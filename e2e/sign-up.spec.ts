@@ -95,7 +95,8 @@ test('a recipient who was never here sets up the organization from the mail, sig
   await page.goto(mail.links[0] ?? '');
   await title(page, 'This link was used');
   await expectAccessible(page);
-  expect(await mailTo(email)).toHaveLength(1);
+  const again = (await mailTo(email)).filter(({ subject }) => subject === mail.subject);
+  expect(again).toHaveLength(1);
 });
 
 test('the mail works in another browser, which never held the consent link', async ({ page, browser, mailTo }) => {
