@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, key, moment, table, text, uniqueIndex, uuid } from '../columns';
+import { flag, index, key, moment, table, text, uniqueIndex, uuid } from '../columns';
 import { consentRequests, standingLinks } from './consent';
 import { tenants, users } from './people';
 
@@ -67,16 +67,20 @@ export const nameChanges = table(
 /**
  * Somebody who holds a consent link, and whose organization has no place here yet, wants to set it up: a link to the address
  * they gave (the token is stored as SHA-256 only) proves that it is theirs. `requestId` or `standingId` is what they came from.
- * One open per address: a newer one replaces. `tenantId` is the organization that came of it.
+ * One open per address: a newer one replaces. `dap` is what the standing link's address asked for. `tenantId` is the organization
+ * that came of it, or that has the address: its administrators are let in to the request by this row. Where no link went out, to an
+ * organization that is here already, there is no token, and `once` says what is not to happen twice.
  */
 export const signUps = table(
   'sign_ups',
   {
     id: uuid().primaryKey(),
     email: text().notNull(),
-    tokenHash: text().notNull(),
+    tokenHash: text(),
+    once: text(),
     requestId: uuid().references(() => consentRequests.id),
     standingId: uuid().references(() => standingLinks.id),
+    dap: flag().notNull(),
     createdAt: moment().notNull(),
     expiresAt: moment().notNull(),
     usedAt: moment(),
@@ -85,6 +89,9 @@ export const signUps = table(
   },
   (t) => [
     uniqueIndex('sign_ups_token').on(t.tokenHash),
+    uniqueIndex('sign_ups_once').on(t.once),
+    index('sign_ups_request').on(t.requestId, t.tenantId),
+    index('sign_ups_standing').on(t.standingId, t.tenantId),
     uniqueIndex('sign_ups_open').on(t.email).where(sql`used_at is null and replaced_at is null`),
   ],
 );

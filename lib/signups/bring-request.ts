@@ -3,7 +3,6 @@ import { db } from '@/db';
 import { signUps } from '@/db/schema';
 import { now } from '@/lib/clock';
 import type { OriginKey } from './load-origin';
-import { nameInsteadOfToken } from './sign-up-token';
 
 interface Brought extends OriginKey {
   email: string;
@@ -16,17 +15,17 @@ interface Brought extends OriginKey {
  * Notes in the open transaction that somebody brought a request to an organization: its administrators are let in by this
  * row, without the link. False when the same was noted before.
  */
-export async function bringRequest({ email, requestId, standingId, tenantId, once }: Brought): Promise<boolean> {
+export async function bringRequest({ email, requestId, standingId, dap, tenantId, once }: Brought): Promise<boolean> {
   const at = now();
-  const tokenHash = nameInsteadOfToken(requestId ?? standingId ?? '', tenantId, once);
   const brought = await db
     .insert(signUps)
     .values({
       id: uuidv7(),
       email,
-      tokenHash,
+      once: [requestId ?? standingId, tenantId, once].join(' '),
       requestId,
       standingId,
+      dap,
       createdAt: at,
       expiresAt: at,
       usedAt: at,

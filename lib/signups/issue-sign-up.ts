@@ -3,11 +3,10 @@ import { uuidv7 } from 'uuidv7';
 import { db } from '@/db';
 import { signUps } from '@/db/schema';
 import { days, later, now } from '@/lib/clock';
-import { newInvitationToken } from '@/lib/consent/invitation-token';
+import { hashInvitationToken, newInvitationToken } from '@/lib/consent/invitation-token';
 import { queueMail } from '@/lib/mail/queue-mail';
 import type { Origin, OriginKey } from './load-origin';
 import { setUpMail } from './sign-up-mails';
-import { hashSignUpToken } from './sign-up-token';
 
 /** How long a link works, in milliseconds: who asked for it is waiting, but perhaps for a colleague. */
 const lifetime = days(1);
@@ -31,7 +30,7 @@ export async function issueSignUp(
     .where(and(eq(signUps.email, email), isNull(signUps.usedAt), isNull(signUps.replacedAt)));
   const sent = await db
     .insert(signUps)
-    .values({ id, email, tokenHash: hashSignUpToken(token, dap), requestId, standingId, createdAt, expiresAt })
+    .values({ id, email, tokenHash: hashInvitationToken(token), dap, requestId, standingId, createdAt, expiresAt })
     .onConflictDoNothing()
     .returning({ id: signUps.id });
   if (sent.length === 0) return null;

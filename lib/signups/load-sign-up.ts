@@ -1,10 +1,9 @@
-import { inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { db } from '@/db';
 import { signUps } from '@/db/schema';
 import { now } from '@/lib/clock';
-import { invitationTokenPattern } from '@/lib/consent/invitation-token';
+import { hashInvitationToken, invitationTokenPattern } from '@/lib/consent/invitation-token';
 import type { OriginKey } from './load-origin';
-import { hashSignUpToken } from './sign-up-token';
 
 /** Why a link to set up an organization leads nowhere. */
 export type DeadSignUp = 'unknown' | 'expired' | 'used' | 'replaced';
@@ -19,14 +18,13 @@ export interface SignUp extends OriginKey {
 /** What a link to set up an organization is for; null for a link we never made. */
 export async function loadSignUp(token: string): Promise<SignUp | null> {
   if (!invitationTokenPattern.test(token)) return null;
-  const withDap = hashSignUpToken(token, true);
   const [row] = await db
     .select()
     .from(signUps)
-    .where(inArray(signUps.tokenHash, [hashSignUpToken(token, false), withDap]));
+    .where(eq(signUps.tokenHash, hashInvitationToken(token)));
   if (!row) return null;
-  const { id, email, requestId, standingId } = row;
-  return { id, email, requestId, standingId, dap: row.tokenHash === withDap, dead: deadSignUp(row, now()) };
+  const { id, email, requestId, standingId, dap } = row;
+  return { id, email, requestId, standingId, dap, dead: deadSignUp(row, now()) };
 }
 
 function deadSignUp(row: typeof signUps.$inferSelect, at: Date): DeadSignUp | null {

@@ -35,9 +35,11 @@ CREATE TABLE "partner_applications" (
 CREATE TABLE "sign_ups" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
-	"token_hash" text NOT NULL,
+	"token_hash" text,
+	"once" text,
 	"request_id" uuid,
 	"standing_id" uuid,
+	"dap" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone,
@@ -116,6 +118,9 @@ CREATE UNIQUE INDEX "partner_applications_unverified" ON "partner_applications" 
 CREATE UNIQUE INDEX "partner_applications_waiting" ON "partner_applications" USING btree ("domain") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "partner_applications_state" ON "partner_applications" USING btree ("state","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sign_ups_token" ON "sign_ups" USING btree ("token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "sign_ups_once" ON "sign_ups" USING btree ("once");--> statement-breakpoint
+CREATE INDEX "sign_ups_request" ON "sign_ups" USING btree ("request_id","tenant_id");--> statement-breakpoint
+CREATE INDEX "sign_ups_standing" ON "sign_ups" USING btree ("standing_id","tenant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sign_ups_open" ON "sign_ups" USING btree ("email") WHERE used_at is null and replaced_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
 CREATE INDEX "passkeys_user" ON "passkeys" USING btree ("user_id");--> statement-breakpoint

@@ -47,9 +47,11 @@ CREATE INDEX `partner_applications_state` ON `partner_applications` (`state`,`cr
 CREATE TABLE `sign_ups` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
-	`token_hash` text NOT NULL,
+	`token_hash` text,
+	`once` text,
 	`request_id` blob,
 	`standing_id` blob,
+	`dap` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
@@ -61,6 +63,9 @@ CREATE TABLE `sign_ups` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sign_ups_token` ON `sign_ups` (`token_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_ups_once` ON `sign_ups` (`once`);--> statement-breakpoint
+CREATE INDEX `sign_ups_request` ON `sign_ups` (`request_id`,`tenant_id`);--> statement-breakpoint
+CREATE INDEX `sign_ups_standing` ON `sign_ups` (`standing_id`,`tenant_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sign_ups_open` ON `sign_ups` (`email`) WHERE used_at is null and replaced_at is null;--> statement-breakpoint
 CREATE TABLE `passkeys` (
 	`id` blob PRIMARY KEY NOT NULL,
