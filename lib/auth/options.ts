@@ -1,5 +1,9 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { admit, type Visit } from '@/lib/directory/admit';
+import { explainFailure } from '@/lib/directory/explain-failure';
+import { directoryProvider, entra } from '@/lib/directory/provider';
+import { directorySettings } from '@/lib/directory/settings';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
@@ -15,9 +19,11 @@ import { tooMany } from './too-many';
 
 /**
  * next-auth v4 with credentials is JWT only, so the token holds the session row's id and nothing else; who that is, is read
- * from the database at every request (SECURITY.md, trap 3). `from` is where the request at hand comes from.
+ * from the database at every request (SECURITY.md, trap 3). `from` is where the request at hand comes from, `visit` how somebody
+ * comes back from Microsoft.
  */
-export function authOptions(from: Sender): NextAuthOptions {
+export function authOptions(from: Sender, visit: Visit = { actor: null, connecting: 'no' }): NextAuthOptions {
+  const directory = directorySettings();
   return {
     secret: env.AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionLifetime / 1000 },
@@ -44,8 +50,17 @@ export function authOptions(from: Sender): NextAuthOptions {
           return result.ok ? { id: result.sessionId } : null;
         },
       }),
+      ...(directory ? [entra(directory)] : []),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== directoryProvider || !directory) return true;
+        const admitted = await admit(profile, directory.issuer, visit, from);
+        if ('to' in admitted) return admitted.to;
+        // next-auth hands this very object on to `jwt`.
+        user.id = admitted.sessionId;
+        return true;
+      },
       async jwt({ token, user }) {
         if (user) return { sid: user.id };
         if (typeof token.sid !== 'string' || !(await loadSession(token.sid))) throw new Error('session ended');
@@ -60,7 +75,7 @@ export function authOptions(from: Sender): NextAuthOptions {
       },
     },
     logger: {
-      error: (code) => log.warn({ code }, 'sign-in'),
+      error: (code, thrown) => log.warn({ code, ...explainFailure(thrown) }, 'sign-in'),
       warn: () => undefined,
       debug: () => undefined,
     },
