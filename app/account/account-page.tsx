@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { readAccount } from '@/lib/auth/account-queries';
 import { paths } from '@/lib/paths';
+import { DirectoryCard } from './directory-card';
 import { PasswordForm } from './password-form';
 
 export interface AccountPageProps {
@@ -26,9 +27,13 @@ export async function AccountPage({ place, searchParams }: AccountPageProps & { 
       <PageHeader title="Your account" description={`${account.name}, ${account.email}`} />
       <div className="grid gap-6">
         {said && <Alert tone="success">{said}</Alert>}
-        <Card title="Password">
-          <PasswordForm email={account.email} next={paths.account(place, { done: 'password' })} />
-        </Card>
+        {account.byDirectory ? (
+          <DirectoryCard here={here} />
+        ) : (
+          <Card title="Password">
+            <PasswordForm email={account.email} next={paths.account(place, { done: 'password' })} />
+          </Card>
+        )}
       </div>
     </>
   );

@@ -17,18 +17,21 @@ interface PersonPageProps {
   params: Promise<{ id: string }>;
 }
 
-const Roles = ({ kind, roles }: Pick<ShownPerson, 'kind' | 'roles'>) => (
-  <ul className="grid gap-1">
-    {roleChoices[kind]
-      .filter(({ role }) => roles.includes(role))
-      .map(({ role, means }) => (
-        <li key={role}>
-          <span className="font-medium">{roleList([role])}</span>
-          <span className="block text-sm text-muted">{means}</span>
-        </li>
-      ))}
-  </ul>
-);
+const Roles = ({ kind, roles }: Pick<ShownPerson, 'kind' | 'roles'>) =>
+  roles.length === 0 ? (
+    <p>None yet. This person cannot sign in before you give them one.</p>
+  ) : (
+    <ul className="grid gap-1">
+      {roleChoices[kind]
+        .filter(({ role }) => roles.includes(role))
+        .map(({ role, means }) => (
+          <li key={role}>
+            <span className="font-medium">{roleList([role])}</span>
+            <span className="block text-sm text-muted">{means}</span>
+          </li>
+        ))}
+    </ul>
+  );
 
 const signedIn = (sessions: number) =>
   sessions === 0 ? 'Nowhere' : sessions === 1 ? 'In 1 place' : `In ${sessions} places`;
@@ -37,7 +40,7 @@ const signedIn = (sessions: number) =>
 export async function PersonPage({ place, params }: PersonPageProps) {
   const { id } = await params;
   const person = await load(readPerson, { userId: id }, paths.person(place, id));
-  const { name, email, disabledAt, createdAt, seenAt, sessions } = person;
+  const { name, email, disabledAt, createdAt, seenAt, sessions, byDirectory } = person;
   return (
     <>
       <LivePage topics={['people']} name={name} />
@@ -51,6 +54,7 @@ export async function PersonPage({ place, params }: PersonPageProps) {
           <DefinitionList
             items={[
               { term: 'Roles', description: <Roles {...person} /> },
+              ...(byDirectory ? [{ term: 'Signs in', description: 'With Microsoft, by the directory' }] : []),
               { term: 'Last here', description: seenAt ? <RelativeTime at={seenAt} /> : 'Never' },
               { term: 'Signed in', description: signedIn(sessions) },
               { term: 'Account since', description: <RelativeTime at={createdAt} /> },

@@ -9,6 +9,8 @@ const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
 const intuneAdministrator = '3a2c62db-5318-420d-8d23-23affee5d9d5';
 /** The directory of everybody with a personal Microsoft account. */
 const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
+/** Guests have a # in theirs, which is no mail address to everybody. */
+const signInPattern = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9-]+\.)+[a-z]+$/;
 const cloudDomain = /@[a-z0-9-]+\.onmicrosoft\.com$/;
 
 /** What we know of somebody who has signed in at their directory. `expiresAt` is when the token runs out, in seconds since 1970. */
@@ -46,7 +48,7 @@ const claims = z.object({
   nonce: z.string().min(1),
   exp: z.number(),
   wids: z.array(z.string().toLowerCase()),
-  preferred_username: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  preferred_username: z.string().trim().toLowerCase().max(254).regex(signInPattern),
   name: maybe(z.string()),
   idp: maybe(z.string()),
   acct: maybe(z.coerce.number()),

@@ -11,6 +11,7 @@ import { DapRoles } from './dap-roles';
 import { DecisionForm } from './decision-form';
 import { Forwards, type ForwardsProps } from './forwards';
 import type { HeldLink } from './held-link';
+import { SignInAgain } from './sign-in-again';
 
 interface ConsentPageProps {
   shown: Shown;
@@ -20,6 +21,8 @@ interface ConsentPageProps {
   forwards: ForwardsProps['forwards'];
   link: HeldLink;
   here: string;
+  /** The person signs in again before they answer. */
+  stale: boolean;
 }
 
 const relationshipNames = {
@@ -60,8 +63,23 @@ function Sentences({ title, items, may }: { title: string; items: string[]; may:
 }
 
 /** Everything an administrator needs to decide; `shown` is rendered here and its hash comes back with the answer. */
-export function ConsentPage({ shown, hash, expiresAt, forwards, link, here }: ConsentPageProps) {
+export function ConsentPage({ shown, hash, expiresAt, forwards, link, here, stale }: ConsentPageProps) {
   const { kind, partner, provider, requester, customer, person, dap } = shown;
+  const access = (
+    <div className="grid gap-4">
+      <p className={dap ? '' : 'font-medium'}>{shown.access}</p>
+      <DapRoles roles={shown.roles} />
+    </div>
+  );
+  const next = (
+    <Card title="What happens next">
+      <ul className="grid gap-2">
+        {shown.next.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Card>
+  );
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
@@ -104,28 +122,23 @@ export function ConsentPage({ shown, hash, expiresAt, forwards, link, here }: Co
             </p>
           ))}
         </Card>
-        <DecisionForm
-          link={link}
-          hash={hash}
-          partnerName={partner.name}
-          customerName={customer.name}
-          dap={dap}
-          access={
-            <div className="grid gap-4">
-              <p className={dap ? '' : 'font-medium'}>{shown.access}</p>
-              <DapRoles roles={shown.roles} />
-            </div>
-          }
-          next={
-            <Card title="What happens next">
-              <ul className="grid gap-2">
-                {shown.next.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </Card>
-          }
-        />
+        {stale ? (
+          <>
+            <Card title="Administrative access">{access}</Card>
+            {next}
+            <SignInAgain here={here} />
+          </>
+        ) : (
+          <DecisionForm
+            link={link}
+            hash={hash}
+            partnerName={partner.name}
+            customerName={customer.name}
+            dap={dap}
+            access={access}
+            next={next}
+          />
+        )}
       </div>
     </div>
   );
