@@ -120,6 +120,12 @@ test('a global administrator accepts for a directory that was never here, and no
   await page.goto(at(paths.relationships()));
   await expect(page.getByText(partner.name).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'End relationship' })).toHaveCount(0);
+
+  await page.goto(at(paths.directoryRefused('AccessDenied')));
+  await expect(page.getByText('You did not sign in again')).toBeVisible();
+  await expectGood(page);
+  await page.getByRole('link', { name: 'Go on' }).click();
+  await expect(page).toHaveURL(/\/admin/);
 });
 
 test('a federated administrator answers a reseller, and a manufacturer only by a cloud-native account', async ({

@@ -33,6 +33,11 @@ const Roles = ({ kind, roles }: Pick<ShownPerson, 'kind' | 'roles'>) =>
     </ul>
   );
 
+const State = ({ disabledAt, roles }: Pick<ShownPerson, 'disabledAt' | 'roles'>) => {
+  if (disabledAt) return <Badge tone="neutral">Disabled</Badge>;
+  return roles.length === 0 ? <Badge tone="warning">Waits for a role</Badge> : <Badge tone="success">Active</Badge>;
+};
+
 const signedIn = (sessions: number) =>
   sessions === 0 ? 'Nowhere' : sessions === 1 ? 'In 1 place' : `In ${sessions} places`;
 
@@ -47,10 +52,7 @@ export async function PersonPage({ place, params }: PersonPageProps) {
       <PageHeader title={name} breadcrumb={[{ label: 'People', href: paths.people(place) }]} description={email} />
       <div className="grid gap-4">
         {person.promotion && <PromotionCard person={person} promotion={person.promotion} />}
-        <Card
-          title="Account"
-          action={<Badge tone={disabledAt ? 'neutral' : 'success'}>{disabledAt ? 'Disabled' : 'Active'}</Badge>}
-        >
+        <Card title="Account" action={<State {...person} />}>
           <DefinitionList
             items={[
               { term: 'Roles', description: <Roles {...person} /> },

@@ -4,7 +4,7 @@ import { type ComponentProps, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { goToDirectory } from './post-sign-in';
+import { goToDirectory } from './go-to-directory';
 
 interface DirectoryButtonProps extends Pick<ComponentProps<typeof Button>, 'variant' | 'className'> {
   label: string;

@@ -1,6 +1,8 @@
 import { rolesIn } from './member-wordings';
 import { text, type Wording } from './wording';
 
+const isNone = (roles: unknown): boolean => Array.isArray(roles) && roles.length === 0;
+
 /** Organizations whose people sign in by a directory at Microsoft Entra ID. */
 export const directoryWordings: Record<string, Wording> = {
   'directory.connected': {
@@ -20,13 +22,16 @@ export const directoryWordings: Record<string, Wording> = {
     label: 'Organization added by a directory',
     subject: 'Organization',
     say: ({ detail }) =>
-      `Was the first to sign in of ${text(detail.organization, 'the organization')}, which is a customer now`,
+      `Was the first of ${text(detail.organization, 'the organization')} to sign in, which made it a customer`,
   },
   'directory.roles_changed': {
     topic: 'people',
     label: 'Roles read from a directory',
     subject: 'Person',
-    say: ({ detail }) => `Came from the directory as ${rolesIn(detail.roles)}, before ${rolesIn(detail.before)}`,
+    say: ({ detail }) => {
+      const [roles, before] = [detail.roles, detail.before].map((some) => (isNone(some) ? null : rolesIn(some)));
+      return `Came from the directory ${roles ? `as ${roles}` : 'without a role'}${before ? `, before ${before}` : ''}`;
+    },
   },
   'directory.without_role': {
     topic: 'people',

@@ -44,7 +44,11 @@ describe('an organization that nobody has seen', () => {
       email: person.signInName,
       roles: ['global_admin'],
       directory: { cloudNative: true },
-      tenant: { kind: 'customer', name: person.signInName.split('@')[1], domain: person.signInName.split('@')[1] },
+      tenant: {
+        kind: 'customer',
+        name: `d${person.tid.slice(0, 8)}`,
+        domain: `d${person.tid.slice(0, 8)}.onmicrosoft.com`,
+      },
     });
     expect(await tenantOf(person.tid)).toMatchObject({ id: actor.tenant.id, country: 'DE' });
     expect(await actionsIn(actor)).toEqual([

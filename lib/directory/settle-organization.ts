@@ -18,7 +18,7 @@ export async function settleOrganization(person: DirectoryPerson) {
   if (known) return { ok: true, tenant: known, isNew: false } as const;
   const domain = domainOf(signInName);
   if (guest || refuseDomain(domain)) return { ok: false, reason: 'not_own_domain' } as const;
-  const made = await createOrganization({ kind: 'customer', name: domain, domain, country, directoryId: tid });
+  const made = await createOrganization({ kind: 'customer', name: nameOf(domain), domain, country, directoryId: tid });
   if (made) return { ok: true, tenant: made, isNew: true } as const;
   const theirs = await organizationOf(tid);
   return theirs
@@ -30,3 +30,6 @@ async function organizationOf(tid: string): Promise<Tenant | null> {
   const [tenant] = await db.select().from(tenants).where(eq(tenants.directoryId, tid));
   return tenant ?? null;
 }
+
+/** Until its administrator names it: the domain, without what Microsoft puts behind the name of each directory. */
+const nameOf = (domain: string): string => domain.replace(/\.onmicrosoft\.com$/, '');
