@@ -114,7 +114,11 @@ describe('what an ID token says', () => {
   });
 
   it('is refused of a personal account, whatever it says', () => {
-    expect(read({ tid: '9188040D-6c67-4c5b-b112-36a304b66dad' })).toEqual({ ok: false, reason: 'personal_account' });
+    for (const given of [{}, { wids: undefined }])
+      expect(read({ ...given, tid: '9188040D-6c67-4c5b-b112-36a304b66dad' })).toEqual({
+        ok: false,
+        reason: 'personal_account',
+      });
   });
 
   it('is refused where it speaks for another directory than its issuer', () => {

@@ -56,6 +56,8 @@ const claims = z.object({
   tenant_ctry: maybe(z.string()),
 });
 
+const personalToken = z.object({ tid: z.string().toLowerCase().pipe(z.literal(personalAccounts)) });
+
 /** The first of these that may stand in a mail; a name that nobody could be told by is none. */
 function safeName(...offered: (string | undefined)[]): string {
   for (const name of offered) {
@@ -67,6 +69,8 @@ function safeName(...offered: (string | undefined)[]): string {
 
 /** What the claims of an ID token, which the openid client has verified, say of a person. `configured` is the issuer of the portal. */
 export function readClaims(token: unknown, configured: string): ReadClaims {
+  // Whatever else such a token lacks: no app registration mends that.
+  if (personalToken.safeParse(token).success) return { ok: false, reason: 'personal_account' };
   const parsed = claims.safeParse(token);
   if (!parsed.success) {
     const missing = [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? 'claims')))];
@@ -86,7 +90,6 @@ export function readClaims(token: unknown, configured: string): ReadClaims {
     ctry,
     tenant_ctry,
   } = parsed.data;
-  if (tid === personalAccounts) return { ok: false, reason: 'personal_account' };
   if (!issuerFits({ issuer: iss, tid, configured })) return { ok: false, reason: 'foreign_issuer' };
   const guest = acct === 1 || (idp !== undefined && idp !== iss) || signInName.includes('#ext#');
   const country = [ctry, tenant_ctry].map((code) => code?.toUpperCase()).find((code) => code && isCountry(code));
