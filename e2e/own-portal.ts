@@ -1,48 +1,49 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../scripts/free-port.mjs';
 
-/** A folder for a portal of its own; whoever asks for it removes it. */
-export const newFolder = (): string => join(tmpdir(), `countersign-e2e-${randomBytes(6).toString('hex')}`);
-
-export interface Started {
+export interface OwnPortal {
   origin: string;
+  /** Everything it has printed, its log included. */
+  said: () => string;
   /** The set-up link that this start printed; null when it printed none. */
   link: string | null;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
-/** Serves a portal without the demo on a folder of its own, as `npm start` does after the build. */
-export async function start(folder: string, more: Record<string, string> = {}): Promise<Started> {
-  const port = String(await freePort());
-  const origin = `http://localhost:${port}`;
-  const env = {
-    ...process.env,
-    PORT: port,
-    APP_ORIGIN: origin,
+/** A folder for a portal of a test's own, and the environment of one without the demo on it; whoever asks removes it. */
+export function newFolder() {
+  const folder = join(tmpdir(), `countersign-e2e-${randomBytes(6).toString('hex')}`);
+  const environment = {
     DATA_DIR: folder,
     DATABASE_URL: `file:${join(folder, 'countersign.db')}`,
     DEMO: '0',
-    SMTP_URL: '',
-    ...more,
+    WORKER: 'on',
   };
-  const child: ChildProcess = spawn(process.execPath, ['scripts/serve.mjs'], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return { folder, environment };
+}
+
+/** A second server as `npm start` starts one after the build: on the database of all tests unless `given` says otherwise. */
+export async function startPortal(given: Record<string, string>): Promise<OwnPortal> {
+  const port = String(await freePort());
+  const origin = `http://localhost:${port}`;
+  const env = { ...process.env, WORKER: 'off', ...given, PORT: port, APP_ORIGIN: origin };
+  const child = spawn(process.execPath, ['scripts/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   let said = '';
   await new Promise<void>((answers, fail) => {
-    child.stdout?.on('data', (chunk) => {
-      said += chunk;
-      if (said.includes('Countersign answers at')) answers();
-    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+        if (said.includes('Countersign answers at')) answers();
+      });
     child.once('close', () => fail(new Error(`the server ended: ${said}`)));
   });
   return {
     origin,
+    said: () => said,
     link: /http\S+\/setup\/\S+/.exec(said)?.[0] ?? null,
     stop: async () => {
       child.kill('SIGTERM');

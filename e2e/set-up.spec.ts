@@ -3,13 +3,13 @@ import { paths } from '@/lib/paths';
 import { goodPassword } from '@/lib/testing/people';
 import { enrollApp } from './enroll-app';
 import { expect, expectAccessible, test } from './fixtures';
-import { newFolder, start } from './own-portal';
+import { newFolder, startPortal } from './own-portal';
 
 test('a portal without the demo is closed until the printed link has set it up', async ({ page }) => {
   test.setTimeout(150_000);
-  const folder = newFolder();
+  const { folder, environment } = newFolder();
   const title = (name: string) => expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
-  const first = await start(folder);
+  const first = await startPortal(environment);
   try {
     for (const path of [paths.home(), paths.signIn(), paths.partner(), paths.invitationEnded()]) {
       await page.goto(first.origin + path);
@@ -51,7 +51,7 @@ test('a portal without the demo is closed until the printed link has set it up',
     await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People' })).toBeVisible();
     await first.stop();
 
-    const second = await start(folder);
+    const second = await startPortal(environment);
     expect(second.link).toBeNull();
     await second.stop();
   } finally {

@@ -3,6 +3,7 @@ import { inTransaction, transaction } from '@/db';
 import { isStorageFull } from '@/db/errors';
 import { type AuditSubject, recordEvent } from './audit/record';
 import { type MaybeActor, systemActor } from './auth/actor';
+import { refuseStale } from './auth/fresh';
 import { allows, type Permission } from './auth/policy';
 import { refuseSuspendedChange, refuseSuspendedClient } from './auth/suspended';
 import { AppError, type ErrorCode } from './errors';
@@ -57,8 +58,8 @@ class RolledBack<Result> extends Error {
 
 /**
  * The only door to a state change: parses, authorises, opens the transaction, runs, writes the one audit event, commits. An
- * outcome that is not ok rolls everything back. Throws AppError `invalid`, `signed_out`, `denied`, `viewing`, `suspended` or
- * `storage_full`.
+ * outcome that is not ok rolls everything back. Throws AppError `invalid`, `signed_out`, `denied`, `viewing`, `suspended`,
+ * `sign_in_again` or `storage_full`.
  */
 export function command<Input extends z.ZodType, Result extends Outcome, Prepared = undefined>(
   spec: CommandSpec<Input, Result, Prepared>,
@@ -69,6 +70,7 @@ export function command<Input extends z.ZodType, Result extends Outcome, Prepare
     refuseViewer(actor);
     authorise(actor, spec.allow);
     refuseSuspendedChange(actor, spec.allow);
+    refuseStale(actor, spec.allow);
     await refuseWhileClosed(actor, spec.allow);
     const input = parse(spec.input, raw);
     const prepared = (await spec.prepare?.(input, actor)) as Prepared;

@@ -31,6 +31,12 @@ describe('the environment', () => {
     ).toEqual(parse({}));
   });
 
+  it('knows the issuer that all organizations share, and takes another one by https or on this machine', () => {
+    expect(parse({}).ENTRA_ISSUER).toBe('https://login.microsoftonline.com/organizations/v2.0');
+    for (const ENTRA_ISSUER of ['https://login.example', 'http://127.0.0.1:4000', 'http://localhost:4000/a'])
+      expect(parse({ ENTRA_ISSUER }).ENTRA_ISSUER).toBe(ENTRA_ISSUER);
+  });
+
   it('keeps the secret it made', () => {
     expect(parse({}).AUTH_SECRET).toHaveLength(43);
     expect(parse({}).AUTH_SECRET).toBe(parse({}).AUTH_SECRET);
@@ -67,6 +73,17 @@ describe('the environment', () => {
     [{ MAIL_FROM: 'Countersign' }, 'MAIL_FROM must hold an address.'],
     [{ DEMO: 'yes' }, 'DEMO must be 0 or 1.'],
     [{ WORKER: '1' }, 'WORKER must be on or off.'],
+    [{ ENTRA_CLIENT_ID: 'a' }, 'ENTRA_CLIENT_SECRET must be set when ENTRA_CLIENT_ID is.'],
+    [{ ENTRA_CLIENT_SECRET: 'a' }, 'ENTRA_CLIENT_ID must be set when ENTRA_CLIENT_SECRET is.'],
+    ...[
+      'login.microsoftonline.com',
+      'http://login.microsoftonline.com/organizations/v2.0',
+      'https://login.microsoftonline.com/organizations/v2.0/',
+      'https://login.microsoftonline.com/organizations/v2.0?a=b',
+    ].map((ENTRA_ISSUER): [Record<string, string>, string] => [
+      { ENTRA_ISSUER },
+      'ENTRA_ISSUER must be an https address such as https://login.microsoftonline.com/organizations/v2.0.',
+    ]),
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
     [{ PORT: 'x', DEMO: 'x' }, 'PORT must be a port number from 1 to 65535.\nDEMO must be 0 or 1.'],
   ])('refuses %j', (given, sentence) => {

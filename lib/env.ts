@@ -9,7 +9,16 @@ const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const originRule = 'must be an origin such as https://portal.example.com, without a path';
 const portRule = 'must be a port number from 1 to 65535';
+const issuerRule = 'must be an https address such as https://login.microsoftonline.com/organizations/v2.0';
 const proxiesRule = 'must be the number of proxies in front of this server, from 0 to 9';
+/** Plain http only to a directory on this very machine, as tests have one. */
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, search, hash } = new URL(value);
+  const safe = protocol === 'https:' || (protocol === 'http:' && localHosts.has(hostname));
+  return safe && search === '' && hash === '' && !value.endsWith('/');
+}
+
 const schema = z.object({
   PORT: z.preprocess(
     blankIsUnset,
@@ -29,6 +38,12 @@ const schema = z.object({
   TRUSTED_PROXIES: z.preprocess(
     blankIsUnset,
     z.coerce.number(proxiesRule).int(proxiesRule).min(0, proxiesRule).max(9, proxiesRule).default(0),
+  ),
+  ENTRA_CLIENT_ID: text(z.string()),
+  ENTRA_CLIENT_SECRET: text(z.string()),
+  ENTRA_ISSUER: z.preprocess(
+    blankIsUnset,
+    z.string().refine(isIssuer, issuerRule).default('https://login.microsoftonline.com/organizations/v2.0'),
   ),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
@@ -54,8 +69,17 @@ export interface Env {
   WORKER: boolean;
   /** Proxies of ours that append to X-Forwarded-For; `scripts/sender.mjs` reads it. */
   TRUSTED_PROXIES: number;
+  /** The app registration at Microsoft Entra ID: both or none. */
+  ENTRA_CLIENT_ID: string | undefined;
+  ENTRA_CLIENT_SECRET: string | undefined;
+  ENTRA_ISSUER: string;
   LOG_LEVEL: string;
 }
+
+const entraPair = [
+  ['ENTRA_CLIENT_ID', 'ENTRA_CLIENT_SECRET'],
+  ['ENTRA_CLIENT_SECRET', 'ENTRA_CLIENT_ID'],
+] as const;
 
 /**
  * Reads and checks the environment. Throws an Error whose message is one sentence per wrong variable, naming it and never
@@ -72,12 +96,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!local && !given.AUTH_SECRET) throw new Error('AUTH_SECRET must be set when APP_ORIGIN is not localhost.');
   if (!local && !origin.startsWith('https://'))
     throw new Error('APP_ORIGIN must start with https:// unless it is localhost.');
+  for (const [name, other] of entraPair)
+    if (given[other] && !given[name]) throw new Error(`${name} must be set when ${other} is.`);
   return {
     ...given,
     APP_ORIGIN: origin,
     DATABASE_URL: given.DATABASE_URL ?? `file:${join(given.DATA_DIR, 'countersign.db')}`,
     AUTH_SECRET: given.AUTH_SECRET ?? keptSecret(given.DATA_DIR),
     SMTP_URL: given.SMTP_URL,
+    ENTRA_CLIENT_ID: given.ENTRA_CLIENT_ID,
+    ENTRA_CLIENT_SECRET: given.ENTRA_CLIENT_SECRET,
     DEMO: given.DEMO === undefined ? local : given.DEMO === '1',
     WORKER: given.WORKER === 'on',
   };

@@ -2,6 +2,11 @@
 const failures = {
   signed_out: { status: 401, sentence: 'Your session has ended. Sign in again.' },
   denied: { status: 403, sentence: 'Your role does not allow this. Ask an administrator of your organization.' },
+  sign_in_again: {
+    status: 403,
+    sentence:
+      'You signed in more than 15 minutes ago. For this, sign in again: “Your account” has the button. Nothing was changed.',
+  },
   suspended: {
     status: 403,
     sentence: 'Support has suspended your organization. Nothing can be changed until it is reinstated.',

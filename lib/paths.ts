@@ -21,9 +21,15 @@ export const paths = {
   account: (place: string, search: { done?: string } = {}) => `${place}/account${query(search)}`,
   /** Where somebody sets up their authenticator app. */
   authenticator: (place: string) => `${place}/account/authenticator`,
-  /** The two addresses of next-auth that our form talks to. */
+  /** The addresses of next-auth that our forms talk to. */
   signInToken: () => '/api/auth/csrf',
   signInApi: () => '/api/auth/callback/credentials',
+  /** Begins to sign in at Microsoft Entra ID; `prompt` is what it shall ask of whoever is signed in there already. */
+  directorySignIn: (prompt: 'login' | 'select_account') => `/api/auth/signin/entra${query({ prompt })}`,
+  /** The sign-in page that says why signing in by the directory came to nothing; next-auth adds where the person was going. */
+  directoryRefused: (error: string) => `/api/auth/signin${query({ error })}`,
+  /** How the organization is connected to its directory; `place` as for notifications. */
+  directory: (place: string, search: { done?: string; problem?: string } = {}) => `${place}/directory${query(search)}`,
   partner: () => '/partner',
   customers: (search: Record<string, string | undefined> = {}) => `/partner/customers${query(search)}`,
   customersCsv: (search: Record<string, string | undefined> = {}) => `/partner/customers/export.csv${query(search)}`,

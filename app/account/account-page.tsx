@@ -6,6 +6,7 @@ import { readAccount } from '@/lib/auth/account-queries';
 import { listSessions } from '@/lib/auth/session-queries';
 import { readFactors } from '@/lib/factors/queries';
 import { paths } from '@/lib/paths';
+import { DirectoryCard } from './directory-card';
 import { FactorsCard } from './factors-card';
 import { PasskeysCard } from './passkeys-card';
 import { PasswordForm } from './password-form';
@@ -38,11 +39,17 @@ export async function AccountPage({ place, searchParams }: AccountPageProps & { 
       <PageHeader title="Your account" description={`${account.name}, ${account.email}`} />
       <div className="grid gap-6">
         {said && <Alert tone="success">{said}</Alert>}
-        <Card title="Password">
-          <PasswordForm email={account.email} next={paths.account(place, { done: 'password' })} />
-        </Card>
-        <FactorsCard factors={factors} place={place} />
-        <PasskeysCard passkeys={factors.passkeys} place={place} />
+        {account.byDirectory ? (
+          <DirectoryCard here={here} />
+        ) : (
+          <>
+            <Card title="Password">
+              <PasswordForm email={account.email} next={paths.account(place, { done: 'password' })} />
+            </Card>
+            <FactorsCard factors={factors} place={place} />
+            <PasskeysCard passkeys={factors.passkeys} place={place} />
+          </>
+        )}
         <SessionsCard sessions={await load(listSessions, {}, here)} />
       </div>
     </>

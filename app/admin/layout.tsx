@@ -22,7 +22,7 @@ const people: NavItem = {
   label: 'People',
   href: paths.people(paths.admin()),
   icon: 'person',
-  within: [paths.people(paths.admin())],
+  within: [paths.people(paths.admin()), paths.directory(paths.admin())],
 };
 const activity: NavItem = { label: 'Activity', href: paths.activity(paths.admin()), icon: 'history' };
 

@@ -38,7 +38,7 @@ const people: NavItem = {
   label: 'People',
   href: paths.people(paths.partner()),
   icon: 'person',
-  within: [paths.people(paths.partner())],
+  within: [paths.people(paths.partner()), paths.directory(paths.partner())],
 };
 
 /** Who works under a partner, or whom it works under. */

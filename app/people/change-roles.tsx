@@ -14,7 +14,10 @@ import { RoleChoice } from './role-choice';
 type Outcome = 'changed' | 'proposed';
 
 /** Changes a person's roles; where the operator needs a second person for it, proposes the change instead. */
-export function ChangeRoles({ person: { id, name, kind, roles, mayGiveChief } }: { person: ShownPerson }) {
+export function ChangeRoles({ person }: { person: ShownPerson }) {
+  const { id, name, kind, roles } = person;
+  // Whether a partner's person is global administrator, their directory says.
+  const mayGiveChief = person.mayGiveChief && (!person.byDirectory || kind === 'operator');
   const form = useId();
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,7 +27,8 @@ export function ChangeRoles({ person: { id, name, kind, roles, mayGiveChief } }:
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
-    const chosen = new FormData(event.currentTarget).getAll('roles') as Role[];
+    const kept = roles.filter((role) => !mayGiveChief && person.mayGiveChief && role === 'global_admin');
+    const chosen = [...kept, ...(new FormData(event.currentTarget).getAll('roles') as Role[])];
     setBusy(true);
     const changed = await change({ userId: id, roles: chosen });
     const second = !changed.ok && changed.reason === 'second_person_needed';

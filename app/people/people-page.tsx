@@ -6,6 +6,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/components/ui/search-form';
+import { allows } from '@/lib/auth/policy';
+import { currentActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
 import { listMemberInvitations } from '@/lib/people/invitation-queries';
 import { peopleListInput } from '@/lib/people/people-search';
@@ -24,6 +26,7 @@ export async function PeoplePage({ place, searchParams }: PeoplePageProps) {
   const address = { q: search.q || undefined };
   const { rows, total, page } = await load(listPeople, search, paths.people(place, address));
   const invited = await load(listMemberInvitations, {}, paths.people(place, address));
+  const actor = await currentActor();
   return (
     <>
       <LivePage topics={['people']} name="People" />
@@ -31,9 +34,16 @@ export async function PeoplePage({ place, searchParams }: PeoplePageProps) {
         title="People"
         description="Who can sign in for your organization, and what each may do."
         action={
-          <a href={paths.invitePerson(place)} className={buttonClass()}>
-            Invite a person
-          </a>
+          <>
+            {actor && allows(actor, 'directory:connect') && (
+              <a href={paths.directory(place)} className={buttonClass({ variant: 'secondary' })}>
+                Directory
+              </a>
+            )}
+            <a href={paths.invitePerson(place)} className={buttonClass()}>
+              Invite a person
+            </a>
+          </>
         }
       />
       {(total > peoplePerPage || search.q) && (

@@ -7,16 +7,22 @@ import { paths } from '@/lib/paths';
 import type { ListedPerson } from '@/lib/people/queries';
 import { roleList } from './role-list';
 
-const State = ({ disabledAt }: Pick<ListedPerson, 'disabledAt'>) =>
-  disabledAt ? (
-    <Badge tone="neutral" icon="cross">
-      Disabled
-    </Badge>
-  ) : (
-    <Badge tone="success" icon="check">
-      Active
-    </Badge>
-  );
+const State = ({ disabledAt, byDirectory, roles }: Pick<ListedPerson, 'disabledAt' | 'byDirectory' | 'roles'>) => (
+  <span>
+    {disabledAt ? (
+      <Badge tone="neutral" icon="cross">
+        Disabled
+      </Badge>
+    ) : roles.length === 0 ? (
+      <Badge tone="warning">Waits for a role</Badge>
+    ) : (
+      <Badge tone="success" icon="check">
+        Active
+      </Badge>
+    )}
+    {byDirectory && <span className="mt-0.5 block text-sm text-muted">Signs in with Microsoft</span>}
+  </span>
+);
 
 interface PeopleTableProps {
   rows: ListedPerson[];

@@ -22,7 +22,8 @@ const loss = [
 
 /** What the actor may do about an account; the commands decide it once more. */
 export function PersonActions({ person, people }: { person: ShownPerson; people: string }) {
-  const { id, name, disabledAt, isSelf, mayChange, hasFactor } = person;
+  const { id, name, kind, disabledAt, isSelf, mayChange, hasFactor, byDirectory } = person;
+  const directoryDecides = byDirectory && kind === 'customer';
   if (!mayChange) {
     return (
       <p className="mt-5 text-muted">
@@ -34,7 +35,11 @@ export function PersonActions({ person, people }: { person: ShownPerson; people:
   }
   return (
     <div className="mt-5 flex flex-wrap items-start gap-3">
-      <ChangeRoles person={person} />
+      {directoryDecides ? (
+        <p className="basis-full text-muted">The roles come from the directory each time this person signs in.</p>
+      ) : (
+        <ChangeRoles person={person} />
+      )}
       {!isSelf && disabledAt && (
         <ActionButton size="sm" label="Enable account" run={said(() => enable(id))} refusals={{}} />
       )}
@@ -68,6 +73,9 @@ export function PersonActions({ person, people }: { person: ShownPerson; people:
           question={`Remove ${name}?`}
           consequences={[
             ...loss,
+            ...(byDirectory
+              ? ['They cannot come back by the directory either. To keep that open, disable the account.']
+              : []),
             'The account cannot be brought back. What the person did stays in the activity log under their name.',
           ]}
           done={`${name} is removed.`}

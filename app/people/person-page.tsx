@@ -17,18 +17,26 @@ interface PersonPageProps {
   params: Promise<{ id: string }>;
 }
 
-const Roles = ({ kind, roles }: Pick<ShownPerson, 'kind' | 'roles'>) => (
-  <ul className="grid gap-1">
-    {roleChoices[kind]
-      .filter(({ role }) => roles.includes(role))
-      .map(({ role, means }) => (
-        <li key={role}>
-          <span className="font-medium">{roleList([role])}</span>
-          <span className="block text-sm text-muted">{means}</span>
-        </li>
-      ))}
-  </ul>
-);
+const Roles = ({ kind, roles }: Pick<ShownPerson, 'kind' | 'roles'>) =>
+  roles.length === 0 ? (
+    <p>None yet. This person cannot sign in before you give them one.</p>
+  ) : (
+    <ul className="grid gap-1">
+      {roleChoices[kind]
+        .filter(({ role }) => roles.includes(role))
+        .map(({ role, means }) => (
+          <li key={role}>
+            <span className="font-medium">{roleList([role])}</span>
+            <span className="block text-sm text-muted">{means}</span>
+          </li>
+        ))}
+    </ul>
+  );
+
+const State = ({ disabledAt, roles }: Pick<ShownPerson, 'disabledAt' | 'roles'>) => {
+  if (disabledAt) return <Badge tone="neutral">Disabled</Badge>;
+  return roles.length === 0 ? <Badge tone="warning">Waits for a role</Badge> : <Badge tone="success">Active</Badge>;
+};
 
 const signedIn = (sessions: number) =>
   sessions === 0 ? 'Nowhere' : sessions === 1 ? 'In 1 place' : `In ${sessions} places`;
@@ -37,20 +45,18 @@ const signedIn = (sessions: number) =>
 export async function PersonPage({ place, params }: PersonPageProps) {
   const { id } = await params;
   const person = await load(readPerson, { userId: id }, paths.person(place, id));
-  const { name, email, disabledAt, createdAt, seenAt, sessions } = person;
+  const { name, email, disabledAt, createdAt, seenAt, sessions, byDirectory } = person;
   return (
     <>
       <LivePage topics={['people']} name={name} />
       <PageHeader title={name} breadcrumb={[{ label: 'People', href: paths.people(place) }]} description={email} />
       <div className="grid gap-4">
         {person.promotion && <PromotionCard person={person} promotion={person.promotion} />}
-        <Card
-          title="Account"
-          action={<Badge tone={disabledAt ? 'neutral' : 'success'}>{disabledAt ? 'Disabled' : 'Active'}</Badge>}
-        >
+        <Card title="Account" action={<State {...person} />}>
           <DefinitionList
             items={[
               { term: 'Roles', description: <Roles {...person} /> },
+              ...(byDirectory ? [{ term: 'Signs in', description: 'With Microsoft, by the directory' }] : []),
               { term: 'Last here', description: seenAt ? <RelativeTime at={seenAt} /> : 'Never' },
               { term: 'Signed in', description: signedIn(sessions) },
               { term: 'Second factor', description: person.hasFactor ? 'Set up' : 'None' },

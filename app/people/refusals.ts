@@ -4,6 +4,7 @@ const sentences: Record<string, string> = {
   own_account: 'This is your own account. Ask another administrator.',
   last_administrator:
     'This is the only administrator your organization has. Make somebody else one first, then change this.',
+  directory_decides: 'Who is a global administrator, the directory of your organization decides.',
   unchanged: 'These are the roles this person has now.',
   own_proposal: 'You proposed this, so somebody else has to confirm it.',
   already_decided: 'This was decided meanwhile. Reload the page.',

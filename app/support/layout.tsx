@@ -9,7 +9,7 @@ const people: NavItem = {
   label: 'People',
   href: paths.people(paths.support()),
   icon: 'person',
-  within: [paths.people(paths.support())],
+  within: [paths.people(paths.support()), paths.directory(paths.support())],
 };
 
 const items = (actor: UserActor): NavItem[] => [

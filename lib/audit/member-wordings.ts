@@ -4,7 +4,8 @@ import { text, type Wording } from './wording';
 
 const personOf = (detail: Record<string, unknown>) => text(detail.person, 'somebody');
 const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
-const rolesOf = (value: unknown) =>
+/** The names of roles in an event's detail. */
+export const rolesIn = (value: unknown) =>
   (Array.isArray(value) ? value.filter(isRole) : []).map((role) => roleNames[role]).join(', ') || 'other roles';
 
 /** The people of an organization. */
@@ -13,7 +14,7 @@ export const memberWordings: Record<string, Wording> = {
     topic: 'people',
     label: 'Person invited',
     subject: 'Invitation',
-    say: ({ detail }) => `Invited ${personOf(detail)} as ${rolesOf(detail.roles)}`,
+    say: ({ detail }) => `Invited ${personOf(detail)} as ${rolesIn(detail.roles)}`,
   },
   'member.invitation_canceled': {
     topic: 'people',
@@ -25,31 +26,31 @@ export const memberWordings: Record<string, Wording> = {
     topic: 'people',
     label: 'Invitation of a person accepted',
     subject: 'Person',
-    say: ({ detail }) => `Set up their account as ${rolesOf(detail.roles)}`,
+    say: ({ detail }) => `Set up their account as ${rolesIn(detail.roles)}`,
   },
   'member.roles_changed': {
     topic: 'people',
     label: 'Roles changed',
     subject: 'Person',
-    say: ({ detail }) => `Made ${personOf(detail)} ${rolesOf(detail.roles)}, before ${rolesOf(detail.before)}`,
+    say: ({ detail }) => `Made ${personOf(detail)} ${rolesIn(detail.roles)}, before ${rolesIn(detail.before)}`,
   },
   'member.promotion_proposed': {
     topic: 'people',
     label: 'Administrator proposed',
     subject: 'Person',
-    say: ({ detail }) => `Proposed to make ${personOf(detail)} ${rolesOf(detail.roles)}`,
+    say: ({ detail }) => `Proposed to make ${personOf(detail)} ${rolesIn(detail.roles)}`,
   },
   'member.promotion_confirmed': {
     topic: 'people',
     label: 'Administrator confirmed',
     subject: 'Person',
-    say: ({ detail }) => `Confirmed to make ${personOf(detail)} ${rolesOf(detail.roles)}`,
+    say: ({ detail }) => `Confirmed to make ${personOf(detail)} ${rolesIn(detail.roles)}`,
   },
   'member.promotion_refused': {
     topic: 'people',
     label: 'Administrator refused',
     subject: 'Person',
-    say: ({ detail }) => `Refused to make ${personOf(detail)} ${rolesOf(detail.roles)}`,
+    say: ({ detail }) => `Refused to make ${personOf(detail)} ${rolesIn(detail.roles)}`,
   },
   'member.disabled': {
     topic: 'people',

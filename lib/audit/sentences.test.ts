@@ -21,6 +21,21 @@ describe('what happened, in words', () => {
 
   it.each<[string, Told, string]>([
     ['session.started', told({}), 'Signed in'],
+    [
+      'directory.roles_changed',
+      told({ before: [], roles: ['global_admin'] }),
+      'Came from the directory as global administrator',
+    ],
+    [
+      'directory.roles_changed',
+      told({ before: ['global_admin'], roles: [] }),
+      'Came from the directory without a role, before global administrator',
+    ],
+    [
+      'directory.organization_added',
+      told({ organization: 'contoso' }),
+      'Was the first of contoso to sign in, which made it a customer',
+    ],
     ['consent_request.sent', told({ recipient: 'zoe@contoso.example' }), 'Asked zoe@contoso.example for consent'],
     ['consent_request.sent', told({}), 'Asked a customer for consent'],
     [

@@ -3,6 +3,7 @@ import { apiWordings } from './api-wordings';
 import { conflictWordings } from './conflict-wordings';
 import { consentWordings } from './consent-wordings';
 import { deviceWordings } from './device-wordings';
+import { directoryWordings } from './directory-wordings';
 import { memberWordings } from './member-wordings';
 import { oemWordings } from './oem-wordings';
 import { partnerWordings } from './partner-wordings';
@@ -19,6 +20,7 @@ const wordings: Record<string, Wording> = {
   ...oemWordings,
   ...memberWordings,
   ...signUpWordings,
+  ...directoryWordings,
   ...partnerWordings,
   ...deviceWordings,
   ...profileWordings,

@@ -7,7 +7,7 @@ export const readAccount = query({
   allow: 'account:manage',
   input: z.object({}),
   async run(actor) {
-    const { name, email } = requireUser(actor);
-    return { name, email };
+    const { name, email, directory } = requireUser(actor);
+    return { name, email, byDirectory: directory !== null };
   },
 });

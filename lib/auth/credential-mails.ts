@@ -31,10 +31,12 @@ interface NewDevice {
   device: string;
   address: string | null;
   at: Date;
+  /** They sign in by their organization's directory, and have no password here. */
+  byDirectory: boolean;
 }
 
 /** Tells a person that somebody signed in as them with a browser they never used before. Cannot be switched off. */
-export function newDeviceMail({ name, device, address, at }: NewDevice): MailModel {
+export function newDeviceMail({ name, device, address, at, byDirectory }: NewDevice): MailModel {
   const from = address ? `${device}, from the address ${address},` : device;
   return {
     subject: 'Somebody signed in to your account with a new device',
@@ -42,9 +44,13 @@ export function newDeviceMail({ name, device, address, at }: NewDevice): MailMod
     paragraphs: [
       `Hello ${name},`,
       `somebody signed in to your account with ${from} on ${formatMoment(at)}. We have not seen this device sign in as you before.`,
-      'If it was you, there is nothing to do. If not, set a new password at once, which signs everybody out, and tell an administrator of your organization.',
+      byDirectory
+        ? 'If it was you, there is nothing to do. If not, tell an administrator of your organization at once: they can switch your account off here, and reset it in your directory.'
+        : 'If it was you, there is nothing to do. If not, set a new password at once, which signs everybody out, and tell an administrator of your organization.',
     ],
-    action: { label: 'This was not me: set a new password', url: `${env.APP_ORIGIN}${paths.forgotPassword()}` },
+    action: byDirectory
+      ? { label: 'Open Countersign', url: `${env.APP_ORIGIN}${paths.signIn()}` }
+      : { label: 'This was not me: set a new password', url: `${env.APP_ORIGIN}${paths.forgotPassword()}` },
     footer: 'Countersign sends this whenever somebody signs in as you with a device it does not know.',
   };
 }

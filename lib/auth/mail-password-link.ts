@@ -10,7 +10,7 @@ import { issueCredentialLink } from './credential-link';
 import { newPasswordMail } from './credential-mails';
 
 /**
- * Mails the link that somebody asked for. `unknown` when nobody has the address, or the account is switched off; `too_many`
+ * Mails the link that somebody asked for. `unknown` when nobody has the address, the account is switched off, or has no password because its owner signs in by a directory; `too_many`
  * when that person was mailed enough of them for now. Nobody who asked learns of either.
  */
 export const mailPasswordLink = command({
@@ -24,7 +24,7 @@ export const mailPasswordLink = command({
       .select({ id: users.id, name: users.name, tenant: tenants })
       .from(users)
       .innerJoin(tenants, eq(tenants.id, users.tenantId))
-      .where(and(eq(users.email, email), isNull(users.disabledAt)));
+      .where(and(eq(users.email, email), isNull(users.disabledAt), isNull(users.directoryOid)));
     if (!found) return { ok: false, reason: 'unknown' } as const;
     const { id, name, tenant } = found;
     await queueMail(email, newPasswordMail({ name, ...(await issueCredentialLink(id, 'new_password')) }));

@@ -52,6 +52,7 @@ const peopleManagers = [
   'customer.global_admin',
   'operator.support_admin',
 ];
+const directoryKeepers = ['partner.global_admin', 'customer.global_admin', 'operator.support_admin'];
 const promoters = ['operator.support_admin'];
 const logReaders = [
   'partner.global_admin',
@@ -135,6 +136,11 @@ const expected: Record<string, string[]> = {
   'clients/queries.scopeChoices': partnerAdmins,
   'clients/revoke-client.revokeClient': partnerAdmins,
   'batches/queries.listBatches': deviceReaders,
+  'directory/connect-directory.connectDirectory': directoryKeepers,
+  'directory/disconnect-directory.disconnectDirectory': directoryKeepers,
+  'directory/note-without-role.noteWithoutRole': anybody,
+  'directory/queries.readDirectory': directoryKeepers,
+  'directory/sign-in-by-directory.signInByDirectory': anybody,
   'devices/cancel-upload.cancelUpload': registrars,
   'devices/close-upload.closeUpload': registrars,
   'devices/deregister-devices.deregisterDevices': registrars,

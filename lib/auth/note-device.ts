@@ -27,7 +27,8 @@ export async function noteDevice(user: typeof users.$inferSelect, from: Sender |
   }
   if (!before) return;
   const device = nameAgent(from.agent);
-  await queueMail(user.email, newDeviceMail({ name: user.name, device, address: from.address, at }));
+  const byDirectory = user.directoryOid !== null;
+  await queueMail(user.email, newDeviceMail({ name: user.name, device, address: from.address, at, byDirectory }));
 }
 
 async function isKnown(userId: string, tokenHash: string, at: Date): Promise<boolean> {

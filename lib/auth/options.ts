@@ -1,5 +1,9 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { admit, type Visit } from '@/lib/directory/admit';
+import { explainFailure } from '@/lib/directory/explain-failure';
+import { directoryProvider, entra } from '@/lib/directory/provider';
+import { directorySettings } from '@/lib/directory/settings';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
@@ -14,10 +18,12 @@ import { signOut } from './sign-out';
 import { tooMany } from './too-many';
 
 /**
- * next-auth v4 with credentials is JWT only, so the token holds the session row's id, or the ticket of a second step, and nothing else; who that is, is read
- * from the database at every request (SECURITY.md, trap 3). `from` is where the request at hand comes from.
+ * next-auth v4 with credentials is JWT only, so the token holds the session row's id, or the ticket of a second step, and
+ * nothing else; who that is, is read from the database at every request (SECURITY.md, trap 3). `from` is where the request at
+ * hand comes from, `visit` how somebody comes back from Microsoft.
  */
-export function authOptions(from: Sender): NextAuthOptions {
+export function authOptions(from: Sender, visit: Visit = { actor: null, connecting: 'no' }): NextAuthOptions {
+  const directory = directorySettings();
   return {
     secret: env.AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionLifetime / 1000 },
@@ -46,8 +52,17 @@ export function authOptions(from: Sender): NextAuthOptions {
           return result.reason === 'second_step' ? { id: '', ticket: result.ticket } : null;
         },
       }),
+      ...(directory ? [entra(directory)] : []),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== directoryProvider || !directory) return true;
+        const admitted = await admit(profile, directory.issuer, visit, from);
+        if ('to' in admitted) return admitted.to;
+        // next-auth hands this very object on to `jwt`.
+        user.id = admitted.sessionId;
+        return true;
+      },
       async jwt({ token, user }) {
         if (user) return 'ticket' in user ? { ticket: user.ticket } : { sid: user.id };
         if (typeof token.sid !== 'string' || !(await loadSession(token.sid))) throw new Error('session ended');
@@ -62,7 +77,7 @@ export function authOptions(from: Sender): NextAuthOptions {
       },
     },
     logger: {
-      error: (code) => log.warn({ code }, 'sign-in'),
+      error: (code, thrown) => log.warn({ code, ...explainFailure(thrown) }, 'sign-in'),
       warn: () => undefined,
       debug: () => undefined,
     },

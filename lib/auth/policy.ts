@@ -11,7 +11,8 @@ import {
 /**
  * Who may: roles by the kind of tenant they are held in; `api` for a partner's programs, any of whose scopes is enough;
  * `system` for jobs; `visitor` for whoever is not signed in. `types` narrows partners down to some types of them, and
- * `byHand` their people alone, where the programs of others may.
+ * `byHand` their people alone, where the programs of others may. `fresh` is what somebody whose roles are their directory's
+ * does only within 15 minutes of signing in there (`fresh.ts`).
  */
 type Rule = { [kind in TenantKind]?: readonly Role[] } & {
   api?: readonly Scope[];
@@ -19,6 +20,7 @@ type Rule = { [kind in TenantKind]?: readonly Role[] } & {
   byHand?: readonly PartnerType[];
   system?: true;
   visitor?: true;
+  fresh?: true;
 };
 
 /** Whoever sells to customers. An OEM asks by its consent link alone, has no profiles, and registers by API (DESIGN §1). */
@@ -136,12 +138,12 @@ export const policy = {
   // Who cannot answer passes it on to those of their organization who can.
   'invitation:forward': everyone,
   // A partner's own tenant may be somebody's customer, so its global administrator decides for it.
-  'consent:decide': { customer: ['global_admin'], partner: ['global_admin'] },
+  'consent:decide': { customer: ['global_admin'], partner: ['global_admin'], fresh: true },
   // From either side (rule 7); the customer alone takes delegated administration back.
-  'consent:end': { customer: ['global_admin'], partner: ['global_admin'], api: ['customers'] },
-  'consent:remove_dap': { customer: ['global_admin'], partner: ['global_admin'] },
+  'consent:end': { customer: ['global_admin'], partner: ['global_admin'], api: ['customers'], fresh: true },
+  'consent:remove_dap': { customer: ['global_admin'], partner: ['global_admin'], fresh: true },
   // A manufacturer's consent is ended by support (rule 4): the customer asks, and follows what becomes of it.
-  'removals:ask': { customer: ['global_admin'], partner: ['global_admin'] },
+  'removals:ask': { customer: ['global_admin'], partner: ['global_admin'], fresh: true },
   'removals:handle': { operator: ['support_agent', 'support_admin'] },
   'consent:revoke': { operator: ['support_agent', 'support_admin'] },
   'consent:revoke_due': { system: true },
@@ -174,6 +176,14 @@ export const policy = {
     partner: ['global_admin', 'user_admin'],
     customer: ['global_admin'],
     operator: ['support_admin'],
+    fresh: true,
+  },
+  // Whose people sign in by which directory at Microsoft Entra ID.
+  'directory:connect': {
+    partner: ['global_admin'],
+    customer: ['global_admin'],
+    operator: ['support_admin'],
+    fresh: true,
   },
   // Whoever holds the link that was mailed to them sets up their account.
   'members:join': { visitor: true, ...everyone },
@@ -185,10 +195,10 @@ export const policy = {
   'promotions:decide': { operator: ['support_admin'] },
 
   // A partner's programs: their secrets let them in, so only who answers for the organization makes them.
-  'api_clients:manage': { partner: ['global_admin'] },
+  'api_clients:manage': { partner: ['global_admin'], fresh: true },
   // Where events leave the portal to. A client finds the one endpoint that it made itself.
   'webhooks:read': { partner: ['global_admin'], api: ['read', 'webhooks'] },
-  'webhooks:manage': { partner: ['global_admin'], api: ['webhooks'] },
+  'webhooks:manage': { partner: ['global_admin'], api: ['webhooks'], fresh: true },
   'webhooks:deliver': { system: true },
   // Whoever holds a secret gets a token for it.
   'api_tokens:issue': { visitor: true, ...everyone },
@@ -229,6 +239,12 @@ export function allows(actor: MaybeActor, permission: Permission): boolean {
   if (partnerType && rule.byHand?.includes(partnerType) === false) return false;
   const allowed = rule[actor.tenant.kind] ?? [];
   return actor.roles.some((role) => allowed.includes(role));
+}
+
+/** Whether it is done only by who signed in a moment ago, where roles come and go with a directory. */
+export function wantsFresh(permission: Permission): boolean {
+  const rule: Rule = policy[permission];
+  return rule.fresh === true;
 }
 
 /** Whether an organization may have API clients at all. */

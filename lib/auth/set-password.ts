@@ -42,7 +42,7 @@ export const setPassword = command({
     const [user] = await db
       .update(users)
       .set({ passwordHash: prepared.hash, ...(first && name ? { name } : {}) })
-      .where(and(eq(users.id, link.userId), isNull(users.disabledAt)))
+      .where(and(eq(users.id, link.userId), isNull(users.disabledAt), isNull(users.directoryOid)))
       .returning();
     const [tenant] = user ? await db.select().from(tenants).where(eq(tenants.id, user.tenantId)) : [];
     if (!user || !tenant) return { ok: false, reason: 'dead_link' } as const;

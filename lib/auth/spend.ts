@@ -5,7 +5,7 @@ import { now } from '@/lib/clock';
 import { limitKey } from './limit-key';
 
 /** What works once. */
-export type Spent = 'second_step' | 'totp_offer' | 'passkey_challenge';
+export type Spent = 'second_step' | 'totp_offer' | 'passkey_challenge' | 'directory_nonce';
 
 /**
  * Uses something up in the open transaction: true for the first of any number at once, and for nobody after. `until` is when it

@@ -492,6 +492,12 @@ const aimless = new Set([
   'factors/sign-in-with-passkey.signInWithPasskey',
   'auth/sign-out.signOut',
   'clients/create-client.createClient',
+  // The actor's own organization, and whoever a directory has proven: `lib/directory/` has tests of its own for these.
+  'directory/connect-directory.connectDirectory',
+  'directory/disconnect-directory.disconnectDirectory',
+  'directory/note-without-role.noteWithoutRole',
+  'directory/queries.readDirectory',
+  'directory/sign-in-by-directory.signInByDirectory',
   'webhooks/create-endpoint.createEndpoint',
   'conflicts/decide-conflict.decideConflict',
   'conflicts/note-conflict.noteConflict',

@@ -101,6 +101,16 @@ describe('who may decide', () => {
     expect(judge(request, actor, at)).toBe(verdict);
   });
 
+  it.each([
+    ['cloud-native', 'a@contoso.onmicrosoft.com', true, 'ready'],
+    ['cloud-native in an organization with another domain here', 'a@contoso-2.onmicrosoft.com', true, 'ready'],
+    ['not, whatever the address looks like', 'a@contoso.onmicrosoft.com', false, 'cloud_account_required'],
+  ] as const)('for a manufacturer is who the directory calls %s', (_what, email, cloudNative, verdict) => {
+    const actor = { ...person('contoso', 'global_admin', 'customer', email), directory: { cloudNative } };
+    expect(judge({ ...open, kind: 'oem' }, actor, at)).toBe(verdict);
+    expect(judge(open, actor, at)).toBe('ready');
+  });
+
   it('is nobody once the link is dead', () => {
     for (const state of requestStates.filter((name) => name !== 'sent' && name !== 'opened')) {
       expect(judge({ ...open, state }, person('contoso', 'global_admin'), at)).toBe('dead');

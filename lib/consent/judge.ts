@@ -73,6 +73,9 @@ export function judgePerson(asked: JudgedAsk, actor: UserActor): Exclude<Verdict
   const barred = judgeOrganization(asked, actor.tenant.id);
   if (barred) return barred;
   if (!allows(actor, 'consent:decide')) return 'permission_required';
-  const fits = asked.kind !== 'oem' || isCloudNative({ email: actor.email, tenantDomain: actor.tenant.domain });
-  return fits ? 'ready' : 'cloud_account_required';
+  return asked.kind !== 'oem' || hasCloudAccount(actor) ? 'ready' : 'cloud_account_required';
 }
+
+/** What a directory said of an account counts, and of accounts of ours their address: nobody knows more of those. */
+const hasCloudAccount = ({ directory, email, tenant }: UserActor): boolean =>
+  directory ? directory.cloudNative : isCloudNative({ email, tenantDomain: tenant.domain });

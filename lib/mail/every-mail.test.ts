@@ -12,6 +12,7 @@ import { renewalMail } from '@/lib/consent/renewal-mail';
 import { requestMail } from '@/lib/consent/request-mail';
 import { sendRequestInput } from '@/lib/consent/send-request-input';
 import { unusedMail } from '@/lib/consent/unused-mail';
+import { directoryMail } from '@/lib/directory/directory-mails';
 import { env } from '@/lib/env';
 import { sentenceMail } from '@/lib/notifications/sentence-mail';
 import { linkMail } from '@/lib/oem/link-mail';
@@ -153,7 +154,14 @@ const builders: Record<string, Build> = {
   authorizedMail: (name) => (['provider', 'reseller'] as const).map((to) => authorizedMail(to, sides(name), name, at)),
   declinedMail: (name) => (['provider', 'reseller'] as const).map((to) => declinedMail(to, sides(name), name, at)),
   newPasswordMail: (name) => [newPasswordMail({ name, url, expiresAt: at })],
-  newDeviceMail: (name) => [newDeviceMail({ name, device: 'Firefox on Linux', address: '192.0.2.7', at })],
+  newDeviceMail: (name) =>
+    [true, false].map((byDirectory) =>
+      newDeviceMail({ name, device: 'Firefox on Linux', address: '192.0.2.7', at, byDirectory }),
+    ),
+  directoryMail: (name) =>
+    (['connected', 'disconnected'] as const).map((what) =>
+      directoryMail({ name, organization: name, what, by: name, place: '/partner', at }),
+    ),
   credentialMail: (name) =>
     credentialChanges.map((what) =>
       credentialMail({ name, what, at, left: what === 'recovery_code_used' ? 1 : undefined }),

@@ -20,7 +20,7 @@ async function acceptedBy(partnerId: string, addresses: string[]) {
     .from(tenants)
     .where(inArray(tenants.domain, addresses.map(domainOf)));
   const people = await db
-    .select({ id: users.tenantId, email: users.email })
+    .select({ id: users.tenantId, email: users.email, byDirectory: users.directoryOid })
     .from(users)
     .where(inArray(users.email, addresses));
   const known = [...domains, ...people].map(({ id }) => id);
@@ -37,9 +37,11 @@ async function acceptedBy(partnerId: string, addresses: string[]) {
       ),
     );
   return (address: string) => {
-    const person = people.find(({ email }) => email === address);
+    // As `findTenantByAddress` ranks them: how a directory calls somebody comes last.
+    const named = people.filter(({ email }) => email === address);
+    const person = named.find(({ byDirectory }) => byDirectory === null);
     const domain = domains.find((one) => one.domain === domainOf(address));
-    return given.find(({ id }) => id === (person?.id ?? domain?.id)) ?? null;
+    return given.find(({ id }) => id === (person ?? domain ?? named[0])?.id) ?? null;
   };
 }
 

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { db } from '@/db';
 import { promotions, users } from '@/db/schema';
+import type { Role, TenantKind } from '@/lib/auth/actor';
 import { endSessions } from '@/lib/auth/end-sessions';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
@@ -15,7 +16,7 @@ import { areRolesOf, chiefRole } from './role-choices';
 
 /**
  * Gives a person other roles; all their sessions end with it. Outcomes: `unchanged`, `above_you`, `second_person_needed`
- * (propose it instead), and `last_administrator` for who is the only one left that answers for the organization.
+ * (propose it instead), `directory_decides` where their directory does, and `last_administrator` for who is the only one left that answers for the organization.
  */
 export const changeRoles = command({
   allow: 'members:manage',
@@ -30,6 +31,7 @@ export const changeRoles = command({
     if (!mayChange(manager, member) || !mayGive(manager, roles)) return { ok: false, reason: 'above_you' } as const;
     if ([...member.roles].sort().join() === [...roles].sort().join())
       return { ok: false, reason: 'unchanged' } as const;
+    if (directoryDecides(tenant.kind, member, roles)) return { ok: false, reason: 'directory_decides' } as const;
     const chief = chiefRole(tenant.kind);
     const [was, becomes] = [member.roles.includes(chief), roles.includes(chief)];
     if (was && !becomes && (await otherChiefs(tenant, userId)).length === 0)
@@ -48,3 +50,13 @@ export const changeRoles = command({
     return { ok: true } as const;
   },
 });
+
+/** A directory gives a customer's people all their roles, and a partner's that of global administrator. */
+function directoryDecides(
+  kind: TenantKind,
+  member: Pick<typeof users.$inferSelect, 'roles' | 'directoryOid'>,
+  roles: readonly Role[],
+): boolean {
+  if (member.directoryOid === null || kind === 'operator') return false;
+  return kind === 'customer' || member.roles.includes('global_admin') !== roles.includes('global_admin');
+}

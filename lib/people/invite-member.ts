@@ -37,7 +37,15 @@ export const inviteMember = command({
     const [member] = await db
       .select({ id: users.id })
       .from(users)
-      .where(and(eq(users.tenantId, tenant.id), eq(users.email, email), isNull(users.removedAt)));
+      .where(
+        and(
+          eq(users.tenantId, tenant.id),
+          eq(users.email, email),
+          isNull(users.removedAt),
+          // Whoever comes by the directory may have an account of ours beside it.
+          isNull(users.directoryOid),
+        ),
+      );
     if (member) return { ok: false, reason: 'already_member' } as const;
     const invitedBy = { id: manager.id, name: manager.name };
     const sent = await issueInvitation({ id: invitationId, organization: tenant, email, name, roles, invitedBy });

@@ -28,13 +28,14 @@ async function lastSeen(ids: string[]): Promise<Map<string, Date | null>> {
   return new Map(seen.map(({ id, at }) => [id, at]));
 }
 
-const shown = ({ id, name, email, roles, disabledAt, createdAt }: typeof users.$inferSelect) => ({
+const shown = ({ id, name, email, roles, disabledAt, createdAt, directoryOid }: typeof users.$inferSelect) => ({
   id,
   name,
   email,
   roles: roles as Role[],
   disabledAt,
   createdAt,
+  byDirectory: directoryOid !== null,
 });
 
 /** One page of the people of the actor's organization, by address. */

@@ -21,9 +21,11 @@ export async function findAsker(
   customer: typeof tenants.$inferSelect,
   email: string,
 ): Promise<{ id: string; name: string } | null> {
-  const [found] = await db
+  // Two where somebody has an account of ours beside the one of their directory.
+  const accounts = await db
     .select()
     .from(users)
     .where(and(eq(users.tenantId, customer.id), eq(users.email, email.toLowerCase()), isNull(users.disabledAt)));
-  return found && allows(toActor(found, customer, ''), 'own_devices:read') ? { id: found.id, name: found.name } : null;
+  const found = accounts.find((account) => allows(toActor(account, customer, ''), 'own_devices:read'));
+  return found ? { id: found.id, name: found.name } : null;
 }

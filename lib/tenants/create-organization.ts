@@ -11,9 +11,11 @@ interface NewOrganization {
   country: string;
   partnerType?: PartnerType;
   mpnId?: string | null;
+  /** Of the directory its people sign in by. */
+  directoryId?: string;
 }
 
-/** Makes an organization in the open transaction. Null where another one has the domain, which the unique index says. */
+/** Makes an organization in the open transaction. Null where another one has the domain or the directory, which the unique indexes say. */
 export async function createOrganization({ partnerType, mpnId, ...given }: NewOrganization) {
   const [tenant] = await db
     .insert(tenants)

@@ -12,6 +12,7 @@ import { DapRoles } from './dap-roles';
 import { DecisionForm } from './decision-form';
 import { Forwards, type ForwardsProps } from './forwards';
 import type { HeldLink } from './held-link';
+import { SignInAgain } from './sign-in-again';
 
 interface ConsentPageProps {
   shown: Shown;
@@ -25,6 +26,8 @@ interface ConsentPageProps {
   place: string;
   link: HeldLink;
   here: string;
+  /** The person signs in again before they answer. */
+  stale: boolean;
 }
 
 const relationshipNames = {
@@ -65,8 +68,24 @@ function Sentences({ title, items, may }: { title: string; items: string[]; may:
 }
 
 /** Everything an administrator needs to decide; `shown` is rendered here and its hash comes back with the answer. */
-export function ConsentPage({ shown, hash, expiresAt, forwards, asking, place, link, here }: ConsentPageProps) {
+export function ConsentPage(given: ConsentPageProps) {
+  const { shown, hash, expiresAt, forwards, asking, place, link, here, stale } = given;
   const { kind, partner, provider, requester, customer, person, dap } = shown;
+  const access = (
+    <div className="grid gap-4">
+      <p className={dap ? '' : 'font-medium'}>{shown.access}</p>
+      <DapRoles roles={shown.roles} />
+    </div>
+  );
+  const next = (
+    <Card title="What happens next">
+      <ul className="grid gap-2">
+        {shown.next.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Card>
+  );
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
@@ -110,28 +129,23 @@ export function ConsentPage({ shown, hash, expiresAt, forwards, asking, place, l
             </p>
           ))}
         </Card>
-        <DecisionForm
-          link={link}
-          hash={hash}
-          partnerName={partner.name}
-          customerName={customer.name}
-          dap={dap}
-          access={
-            <div className="grid gap-4">
-              <p className={dap ? '' : 'font-medium'}>{shown.access}</p>
-              <DapRoles roles={shown.roles} />
-            </div>
-          }
-          next={
-            <Card title="What happens next">
-              <ul className="grid gap-2">
-                {shown.next.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </Card>
-          }
-        />
+        {stale ? (
+          <>
+            <Card title="Administrative access">{access}</Card>
+            {next}
+            <SignInAgain here={here} />
+          </>
+        ) : (
+          <DecisionForm
+            link={link}
+            hash={hash}
+            partnerName={partner.name}
+            customerName={customer.name}
+            dap={dap}
+            access={access}
+            next={next}
+          />
+        )}
       </div>
     </div>
   );

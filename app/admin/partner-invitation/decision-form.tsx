@@ -52,7 +52,11 @@ export function DecisionForm({ link, hash, partnerName, customerName, dap, acces
   /** Whatever stands in the way is on the page once it is made anew; only our own trouble has no page. */
   const showAgain = (refused: Refused | ActionFailure) => {
     setBusy(null);
-    if (refused.reason === 'error') return setNotice('message' in refused ? refused.message : null);
+    if (refused.reason === 'error') {
+      // The page, made anew, says how to sign in again.
+      if ('code' in refused && refused.code === 'sign_in_again') router.refresh();
+      return setNotice('message' in refused ? refused.message : null);
+    }
     if (refused.reason === 'changed') {
       setNotice('What is asked has changed since you opened this page. Read it again before you answer.');
       resetField('yes');

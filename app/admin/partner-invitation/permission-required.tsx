@@ -31,7 +31,9 @@ interface PermissionRequiredProps {
 }
 
 /** Whose yes a manufacturer needs, as an account one can sign in with. */
-function cloudAccount({ tenant }: UserActor): string {
+function cloudAccount({ tenant, directory }: UserActor): string {
+  if (directory)
+    return 'a cloud-native account, one that your directory itself keeps and whose sign-in name ends with .onmicrosoft.com';
   const domain = cloudNativeDomain(tenant.domain);
   return domain
     ? `a cloud-native account, one that signs in with a name @${domain}`

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { answer } from '@/app/answer';
+import { directoryVisit } from '@/app/directory-visit';
 import { authOptions } from '@/lib/auth/options';
 import { isOwnOrigin } from '@/lib/auth/origin';
 import { signingSender } from '@/lib/auth/session';
@@ -14,7 +15,8 @@ interface Context {
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   // Else next-auth takes port 3000 of this machine for our address.
   process.env.NEXTAUTH_URL ??= env.APP_ORIGIN;
-  return NextAuth(request, context, authOptions(await signingSender()));
+  const visit = await directoryVisit((await context.params).nextauth);
+  return NextAuth(request, context, authOptions(await signingSender(), visit));
 }
 
 export const GET = handle;
