@@ -31,9 +31,14 @@ export async function PeoplePage({ place, searchParams }: PeoplePageProps) {
         title="People"
         description="Who can sign in for your organization, and what each may do."
         action={
-          <a href={paths.invitePerson(place)} className={buttonClass()}>
-            Invite a person
-          </a>
+          <>
+            <a href={paths.organization(place)} className={buttonClass({ variant: 'secondary' })}>
+              Organization
+            </a>
+            <a href={paths.invitePerson(place)} className={buttonClass()}>
+              Invite a person
+            </a>
+          </>
         }
       />
       {(total > peoplePerPage || search.q) && (

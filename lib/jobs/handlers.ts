@@ -1,3 +1,5 @@
+import { receivedInput } from '@/lib/applications/apply-input';
+import { receiveApplication } from '@/lib/applications/receive-application';
 import { systemActor } from '@/lib/auth/actor';
 import { mailPasswordLink } from '@/lib/auth/mail-password-link';
 import { escalateConflict } from '@/lib/conflicts/escalate-conflict';
@@ -23,6 +25,10 @@ export const handlers: Record<JobKind, JobHandler> = {
   },
   'password.mail': async ({ payload }) => {
     await mailPasswordLink(systemActor('password.mail'), { email: payload.email ?? '' });
+    return 'done';
+  },
+  'partner_application.mail': async ({ payload }) => {
+    await receiveApplication(systemActor('partner_application.mail'), receivedInput.parse(payload));
     return 'done';
   },
   'consent_request.expire': async ({ payload }) => {

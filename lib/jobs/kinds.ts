@@ -2,6 +2,7 @@
 export type JobKind =
   | 'mail.send'
   | 'password.mail'
+  | 'partner_application.mail'
   | 'consent_request.expire'
   | 'consent.watch_use'
   | 'consent.revoke'

@@ -90,6 +90,8 @@ describe('what waits', () => {
     expect((await figures()).waiting).toEqual({
       removals: nobody,
       conflicts: nobody,
+      partners: nobody,
+      names: nobody,
       applications: nobody,
       suspensions: nobody,
       requests: nobody,

@@ -43,6 +43,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <div className="grid gap-4">
         <SignInForm next={next} demo={env.DEMO ? demoAccounts() : null} />
         <TextLink href={paths.forgotPassword()}>Forgot your password?</TextLink>
+        <TextLink href={paths.apply()}>Become a partner</TextLink>
       </div>
     </div>
   );
