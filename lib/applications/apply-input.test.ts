@@ -13,7 +13,9 @@ const typed = {
 };
 const wrong = (given: object) =>
   Object.fromEntries(
-    (applyInput.safeParse({ ...typed, ...given }).error?.issues ?? []).map(({ path, message }) => [path[0], message]),
+    (applyInput.safeParse({ ...typed, ...given }).error?.issues ?? [])
+      .map(({ path, message }) => [path[0], message])
+      .reverse(),
   );
 
 describe('an application', () => {

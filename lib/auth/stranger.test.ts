@@ -10,6 +10,7 @@ import { AppError } from '@/lib/errors';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { latestNotifications } from '@/lib/notifications/queries';
 import { askRemoval } from '@/lib/support/ask-removal';
+import { newNameChange } from '@/lib/testing/applications';
 import { newClient } from '@/lib/testing/clients';
 import { asking, pdfOf } from '@/lib/testing/conflicts';
 import { everything } from '@/lib/testing/everything';
@@ -58,6 +59,8 @@ interface World {
   /** Of the partner's upload that was refused, and one that is asked of the customer. */
   conflict: string;
   received: string;
+  /** The name that the partner wants. */
+  nameChange: string;
   /** Somebody of the partner, and one of its invitations that nobody has used. */
   person: string;
   joining: string;
@@ -88,6 +91,7 @@ const nowhere = (): World => ({
   application: uuidv7(),
   conflict: uuidv7(),
   received: uuidv7(),
+  nameChange: uuidv7(),
   person: uuidv7(),
   joining: uuidv7(),
 });
@@ -120,6 +124,9 @@ const memberProbes: Probe[] = (['partner', 'customer', 'support'] as const).map(
 
 /** For every gate that people pass: how a stranger would aim it at somebody else's rows. A gate that is missing fails. */
 const probes: Record<string, Probe[]> = {
+  'applications/confirm-application.confirmApplication': [['partner', () => ({ token })]],
+  'applications/confirmation-queries.findConfirmation': [['partner', () => ({ token })]],
+  'applications/withdraw-name.withdrawName': [['partner', ({ nameChange }) => ({ changeId: nameChange })]],
   'audit/queries.exportActivity': [
     ['partner', () => ({})],
     ['customer', () => ({})],
@@ -446,6 +453,19 @@ const probes: Record<string, Probe[]> = {
 
 /** Gates that aim at nothing: a person's own session, what support sees of everybody, and what a visitor may ask. */
 const aimless = new Set([
+  'applications/apply.apply',
+  'applications/approve-application.approveApplication',
+  'applications/approve-name.approveName',
+  'applications/ask-name.askName',
+  'applications/mail-joining-link.mailJoiningLink',
+  'applications/name-queries.getNameChange',
+  'applications/name-queries.listNameChanges',
+  'applications/queue-queries.getPartnerApplication',
+  'applications/queue-queries.listPartnerApplications',
+  'applications/refuse-application.refuseApplication',
+  'applications/refuse-name.refuseName',
+  'tenants/change-organization.changeOrganization',
+  'tenants/queries.readOrganization',
   'auth/account-queries.readAccount',
   'auth/ask-password.askPassword',
   'auth/change-password.changePassword',
@@ -561,6 +581,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
   const { apiClient, apiSecret } = await newSecretClient(actor);
   const { webhook, delivery } = await newTested(actor);
   const { id: person } = await newPerson(partner, 'sales_agent');
+  const nameChange = await newNameChange(actor);
   const joining = (await newJoining(actor)).id;
   const support = await newPerson(await newTenant('operator'), 'support_admin');
   const own = {
@@ -592,6 +613,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
       application: oem.applicationId,
       conflict,
       received,
+      nameChange,
       person,
       joining,
     },
