@@ -17,11 +17,11 @@ export function aboutPartner(given: Partial<ApplyTyped> = {}): ApplyTyped {
   const domain = given.domain ?? `a${word}.example`;
   return {
     applicationId: uuidv7(),
-    organization: `Applicant ${word}`,
+    organization: `A${word} Services`,
     domain,
     country: 'DE',
     partnerType: 'direct',
-    mpnId: '4987654',
+    mpnId: String(1_000_000 + Math.floor(Math.random() * 8_999_999)),
     contactName: 'Ada Byron',
     contactEmail: `ada@${domain}`,
     ...given,

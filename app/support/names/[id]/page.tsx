@@ -47,7 +47,7 @@ export default async function NameChangePage({ params }: { params: Promise<{ id:
 }
 
 const Facts = ({ change }: { change: NameChange }) => (
-  <Card title="The wish">
+  <Card title="What the partner asks for">
     <DefinitionList
       items={[
         {
