@@ -31,7 +31,11 @@ export function NameCard({ organization: { name, change }, mayAsk }: NameCardPro
             refusals={{ already_closed: 'Support decided meanwhile.' }}
           />
         )}
-        {mayAsk && !waiting && <AskNameForm />}
+        {mayAsk && !waiting && (
+          <div className={change ? 'border-t border-line pt-4' : undefined}>
+            <AskNameForm />
+          </div>
+        )}
         {!mayAsk && !waiting && <p>A global administrator of your organization can ask for another name.</p>}
       </div>
     </Card>
