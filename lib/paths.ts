@@ -115,6 +115,10 @@ export const paths = {
   invitationNoAccount: (search: Record<string, string | undefined>) => `/invitation/no-account${query(search)}`,
   invitationEnded: (request?: string) => `/invitation/ended${query({ request })}`,
   invitation: (token: string) => `/invitation/${token}`,
+  /** For who wants to be a partner. The link in the mail leads to the page after it. */
+  apply: () => '/apply',
+  applicationLink: (token: string) => `/application/${token}`,
+  confirmApplication: (link?: string) => `/apply/confirm${query({ link })}`,
   support: () => '/support',
   supportSearch: (q?: string) => `/support/search${query({ q })}`,
   /** No pages of their own; what lies below them belongs to Search. */
@@ -138,6 +142,10 @@ export const paths = {
   supportConsent: (id: string) => `/support/consents/${id}`,
   oemLinks: (search: Record<string, string | undefined> = {}) => `/support/oem-links${query(search)}`,
   oemLink: (id: string) => `/support/oem-links/${id}`,
+  partnerApplications: (search: Record<string, string | undefined> = {}) => `/support/applications${query(search)}`,
+  partnerApplication: (id: string) => `/support/applications/${id}`,
+  nameChanges: (search: Record<string, string | undefined> = {}) => `/support/names${query(search)}`,
+  nameChange: (id: string) => `/support/names/${id}`,
   surfaceRegistrations: (search: Record<string, string | undefined> = {}) => `/support/surface${query(search)}`,
   newSurfaceRegistration: () => '/support/surface/new',
   surfaceRegistration: (id: string) => `/support/surface/${id}`,
@@ -151,6 +159,8 @@ export const paths = {
   activity: (place: string, search: Record<string, string | undefined> = {}) => `${place}/activity${query(search)}`,
   activityCsv: (place: string, search: Record<string, string | undefined> = {}) =>
     `${place}/activity/export.csv${query(search)}`,
+  /** What the person's organization is called and known by; `place` as above. */
+  organization: (place: string) => `${place}/organization`,
   /** The people of an organization; `place` as above. */
   people: (place: string, search: Record<string, string | undefined> = {}) => `${place}/people${query(search)}`,
   person: (place: string, id: string) => `${place}/people/${id}`,

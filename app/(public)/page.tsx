@@ -38,9 +38,14 @@ export default async function LandingPage() {
             Open {place.name}
           </a>
         ) : (
-          <a href={paths.signIn()} className={`mt-2 ${buttonClass()}`}>
-            Sign in
-          </a>
+          <div className="mt-2 flex flex-wrap gap-3">
+            <a href={paths.signIn()} className={buttonClass()}>
+              Sign in
+            </a>
+            <a href={paths.apply()} className={buttonClass({ variant: 'secondary' })}>
+              Become a partner
+            </a>
+          </div>
         )}
       </div>
       <ul className="grid gap-8 border-t border-line pt-8 sm:grid-cols-3">

@@ -1,5 +1,6 @@
 import { load } from '@/app/load';
 import { Alert } from '@/components/ui/alert';
+import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { readAccount } from '@/lib/auth/account-queries';
@@ -36,7 +37,15 @@ export async function AccountPage({ place, searchParams }: AccountPageProps & { 
   const said = typeof done === 'string' ? told[done] : undefined;
   return (
     <>
-      <PageHeader title="Your account" description={`${account.name}, ${account.email}`} />
+      <PageHeader
+        title="Your account"
+        description={`${account.name}, ${account.email}`}
+        action={
+          <a href={paths.organization(place)} className={buttonClass({ variant: 'secondary' })}>
+            Organization
+          </a>
+        }
+      />
       <div className="grid gap-6">
         {said && <Alert tone="success">{said}</Alert>}
         {account.byDirectory ? (

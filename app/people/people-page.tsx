@@ -40,6 +40,9 @@ export async function PeoplePage({ place, searchParams }: PeoplePageProps) {
                 Directory
               </a>
             )}
+            <a href={paths.organization(place)} className={buttonClass({ variant: 'secondary' })}>
+              Organization
+            </a>
             <a href={paths.invitePerson(place)} className={buttonClass()}>
               Invite a person
             </a>

@@ -21,7 +21,12 @@ const items = (actor: UserActor): NavItem[] => [
     within: [paths.supportTenants(), paths.supportDevices(), paths.supportRequests(), paths.supportUploads()],
   },
   { label: 'Removal requests', href: paths.removals(), icon: 'handshake', within: [paths.removals()] },
-  { label: 'OEM links', href: paths.oemLinks(), icon: 'key', within: [paths.oemLinks()] },
+  {
+    label: 'Applications',
+    href: paths.partnerApplications(),
+    icon: 'key',
+    within: [paths.partnerApplications(), paths.nameChanges(), paths.oemLinks()],
+  },
   {
     label: 'Device conflicts',
     href: paths.supportConflicts(),

@@ -27,7 +27,10 @@ export default async function SupportPage() {
   ]);
   return (
     <>
-      <LivePage topics={['removals', 'conflict_queue', 'oem_link_queue', 'suspensions']} name="Overview" />
+      <LivePage
+        topics={['removals', 'conflict_queue', 'oem_link_queue', 'application_queue', 'suspensions']}
+        name="Overview"
+      />
       <PageHeader
         title="Overview"
         description="What waits, how the work goes and what the portal holds, across all organizations."

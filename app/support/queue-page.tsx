@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { LivePage } from '@/components/live/live-page';
 import { buttonClass } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
@@ -11,13 +11,16 @@ import { RelativeTime } from '@/components/ui/relative-time';
 interface QueueRow {
   id: string;
   askedAt: Date;
-  assignee: string | null;
+  /** Who looks at it, where somebody takes it up before it is answered. */
+  assignee?: string | null;
   closedAt: Date | null;
 }
 
 type Columns<Row> = ComponentProps<typeof DataTable<Row>>['columns'];
 
 interface QueuePageProps<Row extends QueueRow> {
+  /** The way to the queues beside this one. */
+  beside?: ReactNode;
   title: string;
   description: string;
   topics: ComponentProps<typeof LivePage>['topics'];
@@ -35,18 +38,23 @@ interface QueuePageProps<Row extends QueueRow> {
   columns: Columns<Row>;
   /** Beside how long it has waited. */
   waiting?: Columns<Row>;
+  /** Who answered, where nobody takes it up before that. */
+  answeredBy?: (row: Row) => string | null;
 }
 
 /** A queue of what support is asked for: what waits, or what was answered before. */
 export function QueuePage<Row extends QueueRow>(given: QueuePageProps<Row>) {
-  const { title, description, topics, word, inFull = word, hint, open, list, pageSize, href } = given;
+  const { title, description, topics, word, inFull = word, hint, open, list, pageSize, href, answeredBy } = given;
   const show = open ? undefined : 'closed';
   const answered: Columns<Row> = [
     { key: 'closed', header: 'Answered', cell: ({ closedAt }) => closedAt && <RelativeTime at={closedAt} /> },
+    ...(answeredBy ? [{ key: 'by', header: 'By', cell: (row: Row) => answeredBy(row) ?? 'Nobody' }] : []),
   ];
+  const assignee: Columns<Row> = [{ key: 'assignee', header: 'Assignee', cell: (row) => row.assignee ?? 'Nobody' }];
   return (
     <>
       <LivePage topics={topics} name={title} />
+      {given.beside}
       <PageHeader
         title={title}
         description={description}
@@ -73,7 +81,7 @@ export function QueuePage<Row extends QueueRow>(given: QueuePageProps<Row>) {
             cell: ({ askedAt }) => <RelativeTime at={askedAt} />,
           },
           ...(open ? (given.waiting ?? []) : []),
-          { key: 'assignee', header: 'Assignee', cell: ({ assignee }) => assignee ?? 'Nobody' },
+          ...(answeredBy ? [] : assignee),
           ...(open ? [] : answered),
         ]}
       />

@@ -21,6 +21,13 @@ const queues: {
     queue: paths.supportConflicts(),
     oldest: paths.supportConflict,
   },
+  {
+    key: 'partners',
+    label: 'Applications to become a partner',
+    queue: paths.partnerApplications(),
+    oldest: paths.partnerApplication,
+  },
+  { key: 'names', label: 'Names that partners want', queue: paths.nameChanges(), oldest: paths.nameChange },
   { key: 'applications', label: 'Applications for an OEM link', queue: paths.oemLinks(), oldest: paths.oemLink },
   { key: 'suspensions', label: 'Proposed suspensions', queue: paths.suspensions(), oldest: paths.suspension },
   { key: 'requests', label: 'Consent requests, at customers', oldest: paths.supportRequest },

@@ -8,6 +8,8 @@ import { Dialog } from './dialog';
 export interface AskDialogProps {
   /** On the button that opens the dialog and on the one that does it: "End relationship". */
   label: string;
+  /** What it looks like: most of what is asked about takes something away. */
+  variant?: 'danger' | 'primary';
   /** Asked before: "End the relationship with Fabrikam?" */
   question: string;
   /** What happens then, one sentence each. */
@@ -27,7 +29,7 @@ export interface AskDialogProps {
 
 /** A button, and a dialog that spells out what it would do before it does it, and says when it is done. */
 export function AskDialog(given: AskDialogProps) {
-  const { label, question, consequences, back, pending, done, onLeave, act, children } = given;
+  const { label, variant = 'danger', question, consequences, back, pending, done, onLeave, act, children } = given;
   const dialog = useRef<HTMLDialogElement>(null);
   const leave = () => {
     if (done === null) return;
@@ -37,7 +39,7 @@ export function AskDialog(given: AskDialogProps) {
   };
   return (
     <>
-      <Button variant="danger" size="sm" className="whitespace-normal!" onClick={() => dialog.current?.showModal()}>
+      <Button variant={variant} size="sm" className="whitespace-normal!" onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <Dialog
@@ -52,7 +54,7 @@ export function AskDialog(given: AskDialogProps) {
             {done === null && (
               <Button
                 {...(typeof act === 'function' ? { onClick: act } : { type: 'submit', form: act.form })}
-                variant="danger"
+                variant={variant}
                 pending={pending}
               >
                 {label}

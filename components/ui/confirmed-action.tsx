@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { Alert } from './alert';
 import { AskDialog, type AskDialogProps } from './ask-dialog';
 
-interface ConfirmedActionProps extends Pick<AskDialogProps, 'label' | 'question' | 'consequences'> {
+interface ConfirmedActionProps extends Pick<AskDialogProps, 'label' | 'variant' | 'question' | 'consequences'> {
+  /** On the button that does nothing. */
+  back?: string;
   /** What was done, once it is. */
   done: string;
   /** The action already bound to what it acts on. A `reason` of `already` means that somebody else did it meanwhile. */
@@ -19,7 +21,7 @@ interface ConfirmedActionProps extends Pick<AskDialogProps, 'label' | 'question'
 
 /** A button that does something once it was confirmed. */
 export function ConfirmedAction(given: ConfirmedActionProps) {
-  const { done, run, already, next, onLeave, ...asked } = given;
+  const { back = 'Keep it', done, run, already, next, onLeave, ...asked } = given;
   const router = useRouter();
   const [state, setState] = useState<'asking' | 'doing' | 'done'>('asking');
   const [failure, setFailure] = useState<string>();
@@ -40,7 +42,7 @@ export function ConfirmedAction(given: ConfirmedActionProps) {
   return (
     <AskDialog
       {...asked}
-      back="Keep it"
+      back={back}
       pending={state === 'doing'}
       done={state === 'done' ? done : null}
       onLeave={leave}

@@ -1,5 +1,6 @@
 import { accountWordings } from './account-wordings';
 import { apiWordings } from './api-wordings';
+import { applicationWordings } from './application-wordings';
 import { conflictWordings } from './conflict-wordings';
 import { consentWordings } from './consent-wordings';
 import { deviceWordings } from './device-wordings';
@@ -17,6 +18,7 @@ import { some, type Wording } from './wording';
 const wordings: Record<string, Wording> = {
   ...accountWordings,
   ...consentWordings,
+  ...applicationWordings,
   ...oemWordings,
   ...memberWordings,
   ...signUpWordings,

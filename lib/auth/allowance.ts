@@ -16,6 +16,9 @@ export const limits = {
   /** Asking for a link to set up an organization from one address, and mails about it to one person. */
   sign_up_link: { most: 20, period: quarter },
   sign_up_mail: { most: 5, period: minutes(60) },
+  /** Applying to be a partner from one address, and mails about that to one contact. */
+  application: { most: 20, period: quarter },
+  application_mail: { most: 5, period: minutes(60) },
   /** Requests for an API token that are refused, from one address. */
   api_token: { most: 100, period: quarter },
   /** A thousand devices each: twice the longest list that a preview asks about. */

@@ -191,6 +191,16 @@ export const policy = {
   'sign_up:ask': { visitor: true, ...everyone },
   'sign_up:mail': { system: true },
   'sign_up:use': { visitor: true, ...everyone },
+  // Whoever applies to become a partner, and confirms it by the link in the mail; learns nothing of others by either.
+  'applications:apply': { visitor: true, ...everyone },
+  'applications:receive': { system: true },
+  'applications:confirm': { visitor: true, ...everyone },
+  // Partners-to-be, and the names that partners want.
+  'applications:handle': { operator: ['support_agent', 'support_admin'] },
+  // What an organization is called and where it is: a partner's name, which customers go by, is reviewed.
+  'organization:read': everyone,
+  'organization:manage': { customer: ['global_admin'], operator: ['support_admin'] },
+  'organization:rename': { partner: ['global_admin'] },
   // Four eyes: who proposed another administrator of the operator cannot confirm it, which the command sees to.
   'promotions:decide': { operator: ['support_admin'] },
 

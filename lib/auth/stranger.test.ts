@@ -11,6 +11,7 @@ import { readFactors } from '@/lib/factors/queries';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { latestNotifications } from '@/lib/notifications/queries';
 import { askRemoval } from '@/lib/support/ask-removal';
+import { newNameChange } from '@/lib/testing/applications';
 import { newClient } from '@/lib/testing/clients';
 import { asking, pdfOf } from '@/lib/testing/conflicts';
 import { everything } from '@/lib/testing/everything';
@@ -63,6 +64,8 @@ interface World {
   /** Where somebody of the partner is signed in, and what they sign in with. */
   session: string;
   passkey: string;
+  /** The name that the partner wants. */
+  nameChange: string;
   /** Somebody of the partner, and one of its invitations that nobody has used. */
   person: string;
   joining: string;
@@ -95,6 +98,7 @@ const nowhere = (): World => ({
   received: uuidv7(),
   session: uuidv7(),
   passkey: uuidv7(),
+  nameChange: uuidv7(),
   person: uuidv7(),
   joining: uuidv7(),
 });
@@ -130,6 +134,9 @@ const memberProbes: Probe[] = (['partner', 'customer', 'support'] as const).map(
 
 /** For every gate that people pass: how a stranger would aim it at somebody else's rows. A gate that is missing fails. */
 const probes: Record<string, Probe[]> = {
+  'applications/confirm-application.confirmApplication': [['partner', () => ({ token })]],
+  'applications/confirmation-queries.findConfirmation': [['partner', () => ({ token })]],
+  'applications/withdraw-name.withdrawName': [['partner', ({ nameChange }) => ({ changeId: nameChange })]],
   'audit/queries.exportActivity': [
     ['partner', () => ({})],
     ['customer', () => ({})],
@@ -470,6 +477,19 @@ const probes: Record<string, Probe[]> = {
 
 /** Gates that aim at nothing: a person's own session, what support sees of everybody, and what a visitor may ask. */
 const aimless = new Set([
+  'applications/apply.apply',
+  'applications/approve-application.approveApplication',
+  'applications/approve-name.approveName',
+  'applications/ask-name.askName',
+  'applications/mail-joining-link.mailJoiningLink',
+  'applications/name-queries.getNameChange',
+  'applications/name-queries.listNameChanges',
+  'applications/queue-queries.getPartnerApplication',
+  'applications/queue-queries.listPartnerApplications',
+  'applications/refuse-application.refuseApplication',
+  'applications/refuse-name.refuseName',
+  'tenants/change-organization.changeOrganization',
+  'tenants/queries.readOrganization',
   'auth/account-queries.readAccount',
   'auth/ask-password.askPassword',
   'auth/change-password.changePassword',
@@ -606,6 +626,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
   const { webhook, delivery } = await newTested(actor);
   const { id: person } = await newPerson(partner, 'sales_agent');
   const { session, passkey } = await newSignedIn(partner);
+  const nameChange = await newNameChange(actor);
   const joining = (await newJoining(actor)).id;
   const support = await newPerson(await newTenant('operator'), 'support_admin');
   const own = {
@@ -639,6 +660,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
       received,
       session,
       passkey,
+      nameChange,
       person,
       joining,
     },

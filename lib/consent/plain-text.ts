@@ -64,6 +64,16 @@ export const askerName = plainText({ linkFree: false, longest: 100 });
 export const oemLinkNote = plainText({ linkFree: false, longest: 1000 });
 export const oemLinkReason = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
 
+/** Why support refuses who applied to be a partner: quoted in our mail to them. */
+export const applicationReason = plainText({
+  linkFree: true,
+  longest: 500,
+  required: 'Say why, in a sentence or two.',
+});
+
+/** What a partner and support write to each other about another display name: read in the portal, never mailed. */
+export const nameChangeText = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
+
 /** Why support suspends or reinstates somebody, or sees what they see: read in the portal by those it concerns, never mailed. */
 export const supportReason = plainText({ linkFree: false, longest: 500, required: 'Say why, in a sentence or two.' });
 

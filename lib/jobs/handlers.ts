@@ -1,3 +1,5 @@
+import { receivedInput } from '@/lib/applications/apply-input';
+import { receiveApplication } from '@/lib/applications/receive-application';
 import { systemActor } from '@/lib/auth/actor';
 import { mailPasswordLink } from '@/lib/auth/mail-password-link';
 import { escalateConflict } from '@/lib/conflicts/escalate-conflict';
@@ -29,6 +31,10 @@ export const handlers: Record<JobKind, JobHandler> = {
   'sign_up.mail': async ({ payload }) => {
     const { email = '', requestId = null, standingId = null, dap } = payload;
     await mailSignUp(systemActor('sign_up.mail'), { email, requestId, standingId, dap: dap === 'true' });
+    return 'done';
+  },
+  'partner_application.mail': async ({ payload }) => {
+    await receiveApplication(systemActor('partner_application.mail'), receivedInput.parse(payload));
     return 'done';
   },
   'consent_request.expire': async ({ payload }) => {

@@ -3,6 +3,7 @@ export type JobKind =
   | 'mail.send'
   | 'password.mail'
   | 'sign_up.mail'
+  | 'partner_application.mail'
   | 'consent_request.expire'
   | 'consent.watch_use'
   | 'consent.revoke'

@@ -18,6 +18,8 @@ describe('what an event touches', () => {
     ['devices.profiled', ['uploads', 'profiles']],
     ['profile.created', ['profiles']],
     ['suspension.confirmed', ['suspensions', 'organization', 'notifications']],
+    ['partner_application.submitted', ['application_queue']],
+    ['name_change.approved', ['application_queue', 'organization', 'notifications']],
     ['session.started', []],
     ['notification.read', []],
     ['something.new', ['notifications']],
@@ -36,6 +38,7 @@ describe('support', () => {
     ['consent.ended', ['removals', 'notifications']],
     ['conflict.escalated', ['conflict_queue', 'notifications']],
     ['suspension.proposed', ['suspensions', 'notifications']],
+    ['partner_application.confirmed', ['application_queue', 'notifications']],
     ['consent.granted', []],
     ['upload.finished', []],
   ] as const)('hears of %s between other organizations: %j', (action, topics) => {

@@ -11,13 +11,14 @@ const permissions = {
   removals: 'removals:handle',
   oem_link: 'oem_link:read',
   oem_link_queue: 'oem_link:handle',
+  application_queue: 'applications:handle',
   profiles: 'profiles:read',
   conflicts: 'conflicts:read',
   conflict_queue: 'conflicts:decide',
   surface: 'surface:register',
   webhooks: 'webhooks:read',
   suspensions: 'suspensions:read',
-  // Whether the person's own organization is suspended.
+  // Whether the person's own organization is suspended, and what it is called.
   organization: 'suspensions:explain',
   people: 'members:manage',
   notifications: 'notifications:read',
@@ -37,6 +38,8 @@ const pages: Record<string, Topic[]> = {
   'consent_request.': ['requests', 'relationships'],
   'standing_link.': ['requests'],
   'oem_link.': ['oem_link', 'oem_link_queue'],
+  'partner_application.': ['application_queue'],
+  'name_change.': ['application_queue', 'organization'],
   'partner_link.': ['customers', 'partnerships'],
   'provider_invitation.': ['partnerships'],
   'conflict.': ['conflicts', 'conflict_queue'],
@@ -71,6 +74,8 @@ const quiet = [
   'profile.',
   'batch.',
   'webhook.attempted',
+  'partner_application.submitted',
+  'partner_application.received',
   'upload.opened',
   'upload.dropped',
   'upload.checked',
@@ -89,7 +94,7 @@ export function topicsOf(action: string, own: boolean): Topic[] {
 }
 
 /** What others ask of support. */
-const asked: Topic[] = ['removals', 'conflict_queue', 'oem_link_queue', 'suspensions'];
+const asked: Topic[] = ['removals', 'conflict_queue', 'oem_link_queue', 'application_queue', 'suspensions'];
 
 /** The topics that an event between other organizations touches for support: what they ask of it. */
 export function supportTopicsOf(action: string): Topic[] {

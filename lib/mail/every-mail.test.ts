@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { confirmationMail, notNeededMail, refusalMail } from '@/lib/applications/application-mails';
 import { credentialChanges, credentialMail, newDeviceMail, newPasswordMail } from '@/lib/auth/credential-mails';
 import { decisionMail } from '@/lib/consent/decision-mail';
 import { forwardMail } from '@/lib/consent/forward-mail';
@@ -132,6 +133,20 @@ const builders: Record<string, Build> = {
       expiresAt: at,
     }),
   ],
+  confirmationMail: (name) => [
+    confirmationMail({
+      name,
+      organization: name,
+      domain: 'fabrikam.example',
+      token: 'A'.repeat(43),
+      expiresAt: at,
+    }),
+  ],
+  notNeededMail: (name) =>
+    (['domain_taken', 'address_taken', 'waiting'] as const).map((why) =>
+      notNeededMail({ name, domain: 'fabrikam.example', why }),
+    ),
+  refusalMail: (name) => [refusalMail({ name, organization: name, reason: 'Please say more.' })],
   joiningMail: (name) =>
     [name, null].map((invitedBy) =>
       joiningMail({ organization: side(name), invitedBy, name, token: 'A'.repeat(43), expiresAt: at }),

@@ -33,6 +33,11 @@ export interface NotificationParams {
   removal_answered: { organization: string; answer: 'removed' | 'refused' };
   oem_link_asked: { organization: string };
   oem_link_answered: { answer: 'issued' | 'refused' | 'replaced' | 'withdrawn' };
+  /** Somebody confirmed an application to become a partner. */
+  partner_application_waiting: { organization: string };
+  /** A partner wants another name. */
+  name_change_asked: { organization: string; name: string };
+  name_change_answered: { name: string; answer: 'approved' | 'refused' };
   provider_answered: { reseller: string; provider: string; answer: 'authorized' | 'declined' };
   /** `device` as the side that is told knows it; `by` is the day until which it can answer. */
   release_asked: { device: string; by: string };
@@ -82,6 +87,9 @@ export const kindLabels: Record<NotificationKind, string> = {
   removal_answered: 'Support answers a request to remove an OEM',
   oem_link_asked: 'An OEM asks for its consent link',
   oem_link_answered: 'Support issues, refuses or changes your consent link',
+  partner_application_waiting: 'Somebody applies to become a partner',
+  name_change_asked: 'A partner asks for another name',
+  name_change_answered: 'Support answers your wish for another name',
   provider_answered: 'A reseller answers a provider’s invitation',
   partner_link_ended: 'A provider and a reseller part',
   release_asked: 'Somebody asks you to release a device',

@@ -154,6 +154,8 @@ describe('the switches', () => {
     expect(await kinds(await newPerson(await newTenant('operator'), 'support_admin'))).toEqual([
       'removal_asked',
       'oem_link_asked',
+      'partner_application_waiting',
+      'name_change_asked',
       'conflict_escalated',
       'surface_finished',
       'promotion_proposed',

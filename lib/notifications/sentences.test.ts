@@ -180,6 +180,22 @@ const cases: Case[] = [
     { answer: 'withdrawn' },
     'Support withdrew your consent link. What customers granted by it stays as it is.',
   ],
+  ['partner_application_waiting', { organization: 'Relecloud' }, 'Relecloud applies to become a partner.'],
+  [
+    'name_change_asked',
+    { organization: 'Fabrikam', name: 'Fabrikam Cloud' },
+    'Fabrikam asks to be called Fabrikam Cloud.',
+  ],
+  [
+    'name_change_answered',
+    { name: 'Fabrikam Cloud', answer: 'approved' },
+    'Your organization is called Fabrikam Cloud from now on.',
+  ],
+  [
+    'name_change_answered',
+    { name: 'Fabrikam Cloud', answer: 'refused' },
+    'Support did not give your organization the name Fabrikam Cloud. Its reason is on the page of your organization.',
+  ],
   ['partner_link_ended', { endedBy: 'Northwind', other: 'Adatum' }, 'Northwind ended its partnership with Adatum.'],
   [
     'release_asked',

@@ -78,6 +78,12 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
       : `Support did not remove ${organization}. Its answer is with the relationship.`,
   oem_link_asked: ({ organization }) => `${organization} asks for its consent link.`,
   oem_link_answered: ({ answer }) => linkAnswers[answer],
+  partner_application_waiting: ({ organization }) => `${organization} applies to become a partner.`,
+  name_change_asked: ({ organization, name }) => `${organization} asks to be called ${name}.`,
+  name_change_answered: ({ name, answer }) =>
+    answer === 'approved'
+      ? `Your organization is called ${name} from now on.`
+      : `Support did not give your organization the name ${name}. Its reason is on the page of your organization.`,
   provider_answered: ({ reseller, provider, answer }) =>
     answer === 'authorized'
       ? `${reseller} authorized ${provider} as its indirect provider.`

@@ -1,7 +1,15 @@
 import { and, asc, eq, gt, inArray, not, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { db } from '@/db';
-import { conflicts, consentRequests, oemLinkApplications, removalRequests, suspensions } from '@/db/schema';
+import {
+  conflicts,
+  consentRequests,
+  nameChanges,
+  oemLinkApplications,
+  partnerApplications,
+  removalRequests,
+  suspensions,
+} from '@/db/schema';
 import { now } from '@/lib/clock';
 import { statesBefore } from '@/lib/consent/state';
 import { isWithdrawn } from '@/lib/consent/withdrawn';
@@ -35,13 +43,19 @@ async function waitingIn({ id, since, open }: Queue): Promise<Waiting> {
 
 /** What waits for somebody now. A consent request that ran out, or that nobody can answer any more, waits for nobody. */
 export async function waitingNow() {
-  const [removals, escalated, applications, proposed, requests] = await Promise.all([
+  const [removals, escalated, partners, names, applications, proposed, requests] = await Promise.all([
     waitingIn({
       id: removalRequests.id,
       since: removalRequests.createdAt,
       open: inArray(removalRequests.state, [...openRemovals]),
     }),
     waitingIn({ id: conflicts.id, since: conflicts.escalatedAt, open: eq(conflicts.state, 'escalated') }),
+    waitingIn({
+      id: partnerApplications.id,
+      since: partnerApplications.verifiedAt,
+      open: eq(partnerApplications.state, 'waiting'),
+    }),
+    waitingIn({ id: nameChanges.id, since: nameChanges.askedAt, open: eq(nameChanges.state, 'waiting') }),
     waitingIn({
       id: oemLinkApplications.id,
       since: oemLinkApplications.createdAt,
@@ -58,5 +72,5 @@ export async function waitingNow() {
       ),
     }),
   ]);
-  return { removals, conflicts: escalated, applications, suspensions: proposed, requests };
+  return { removals, conflicts: escalated, partners, names, applications, suspensions: proposed, requests };
 }

@@ -3,10 +3,12 @@ import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/db';
 import { conflicts, consentRequests, uploads, users } from '@/db/schema';
+import { withdrawName } from '@/lib/applications/withdraw-name';
 import type { UserActor } from '@/lib/auth/actor';
 import { days, later, minutes, now, setClock } from '@/lib/clock';
 import { numberUpload } from '@/lib/devices/number-upload';
 import { proposeSuspension } from '@/lib/suspensions/propose-suspension';
+import { newEntered, newNameChange, newWaiting } from '@/lib/testing/applications';
 import { newConflict } from '@/lib/testing/conflicts';
 import { newApplication } from '@/lib/testing/oem-links';
 import { newRequest } from '@/lib/testing/requests';
@@ -90,6 +92,8 @@ describe('what waits', () => {
     expect((await figures()).waiting).toEqual({
       removals: nobody,
       conflicts: nobody,
+      partners: nobody,
+      names: nobody,
       applications: nobody,
       suspensions: nobody,
       requests: nobody,
@@ -127,6 +131,17 @@ describe('what waits', () => {
     const { applications, suspensions } = (await figures()).waiting;
     expect(applications).toMatchObject({ total: 1, oldest: { id: applicationId } });
     expect(suspensions).toMatchObject({ total: 1, oldest: { id: proposed.id } });
+  });
+
+  it('knows who confirmed that they want to be a partner, and which names are wanted', async () => {
+    await newEntered();
+    const { id: partner } = await newWaiting();
+    const { actor } = await newPartner('direct', 'global_admin');
+    await withdrawName(actor, { changeId: await newNameChange(actor) });
+    const name = await newNameChange(actor);
+    const { partners, names } = (await figures()).waiting;
+    expect(partners).toMatchObject({ total: 1, oldest: { id: partner } });
+    expect(names).toMatchObject({ total: 1, oldest: { id: name } });
   });
 
   it('counts consent requests that somebody can still answer', async () => {

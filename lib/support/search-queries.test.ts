@@ -14,6 +14,7 @@ import { receiveDevices } from '@/lib/devices/receive-devices';
 import { repairDevice } from '@/lib/devices/repair-device';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { paths } from '@/lib/paths';
+import { newNameChange, newWaiting } from '@/lib/testing/applications';
 import { newClient } from '@/lib/testing/clients';
 import { newConflict, newSupporter } from '@/lib/testing/conflicts';
 import { newInvitation } from '@/lib/testing/invitations';
@@ -76,6 +77,22 @@ describe('an id leads straight to what it names', () => {
     if (!asked.ok) throw new Error(asked.reason);
     expect(await exact(asked.id)).toMatchObject({ href: paths.removal(asked.id) });
     expect(await exact(conflictId)).toMatchObject({ href: paths.supportConflict(conflictId) });
+  });
+
+  it('of who wants to become a partner, and of a name that one wants', async () => {
+    const { id, organization } = await newWaiting();
+    expect(await exact(id)).toMatchObject({
+      kind: 'partner_application',
+      name: organization,
+      href: paths.partnerApplication(id),
+    });
+    const { actor } = await newPartner('direct', 'global_admin');
+    const change = await newNameChange(actor, `Name ${id.slice(-12)}`);
+    expect(await exact(change)).toMatchObject({
+      kind: 'name_change',
+      name: `${actor.tenant.name} wants to be called Name ${id.slice(-12)}`,
+      href: paths.nameChange(change),
+    });
   });
 
   it('of a link application, a suspension and an invitation of a provider', async () => {

@@ -5,6 +5,7 @@ import { apiCalls, apiClients, conflicts, consentRequests, tenants, uploads, use
 import { startingWith } from '@/lib/devices/begins-with';
 import { query } from '@/lib/query';
 import { uploadKey } from '@/lib/wire/upload-key';
+import { nameChangeBy, partnerApplicationBy } from './find-applications';
 import { clientsBy, conflictsBy, organizations, people, removalBy, requests, uploadsBy } from './find-by';
 import { consentBy, receiptBy } from './find-consents';
 import { deviceBy, devicesBy } from './find-devices';
@@ -24,6 +25,8 @@ const byId = (id: string): Promise<Found[]>[] => [
   removalBy(id),
   receiptBy(id),
   applicationBy(id),
+  partnerApplicationBy(id),
+  nameChangeBy(id),
   suspensionBy(id),
   invitationBy(id),
   clientsBy(eq(apiClients.id, id)),

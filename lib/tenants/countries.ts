@@ -16,3 +16,9 @@ export const countries: readonly { code: string; name: string }[] = codes
   .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 export const isCountry = (code: string): boolean => countries.some((country) => country.code === code);
+
+/** The code of an organization that came by its directory, which says nothing of a country. */
+const notKnown = 'ZZ';
+
+/** A country by its English name, for people to read. */
+export const countryName = (code: string): string => (code === notKnown ? 'Not known yet' : (names.of(code) ?? code));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countries, isCountry } from './countries';
+import { countries, countryName, isCountry } from './countries';
 import { domainOf, organizationDomain } from './organization-domain';
 
 describe('the domain of an organization', () => {
@@ -45,4 +45,5 @@ it('knows countries by their code and names them all', () => {
   expect(countries).toHaveLength(249);
   expect(countries.every(({ code, name }) => name !== code)).toBe(true);
   expect([isCountry('DE'), isCountry('XX'), isCountry('de')]).toEqual([true, false, false]);
+  expect([countryName('DE'), countryName('ZZ')]).toEqual(['Germany', 'Not known yet']);
 });

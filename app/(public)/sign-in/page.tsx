@@ -67,6 +67,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <SignInForm next={next} demo={env.DEMO ? demoAccounts() : null} />
         <PasskeyButton onward={next ?? paths.signIn()} label="Use a passkey" />
         <TextLink href={paths.forgotPassword()}>Forgot your password?</TextLink>
+        <TextLink href={paths.apply()}>Become a partner</TextLink>
       </div>
       {directorySettings() && (
         <div className="grid gap-4 border-t border-line pt-6">

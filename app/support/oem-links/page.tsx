@@ -3,6 +3,7 @@ import { ApplicationStateBadge } from '@/components/oem/application-state-badge'
 import { TextLink } from '@/components/ui/text-link';
 import { applicationSearch, applicationsPerPage, listApplications } from '@/lib/oem/queue-queries';
 import { paths } from '@/lib/paths';
+import { ApplicationTabs } from '../application-tabs';
 import { QueuePage } from '../queue-page';
 
 export const metadata = { title: 'OEM links' };
@@ -17,6 +18,7 @@ export default async function OemLinksPage({ searchParams }: OemLinksPageProps) 
   const open = search.show === 'open';
   return (
     <QueuePage
+      beside={<ApplicationTabs here={paths.oemLinks()} />}
       title="OEM links"
       description="An OEM’s customers consent by one link. The OEM asks for it here; you issue it once you know who it is."
       topics={['oem_link_queue']}
