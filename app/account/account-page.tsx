@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { readAccount } from '@/lib/auth/account-queries';
 import { paths } from '@/lib/paths';
 import { PasswordForm } from './password-form';
+import { ProfileCards } from './profile-cards';
 
 export interface AccountPageProps {
   searchParams: Promise<{ done?: string | string[] }>;
@@ -26,6 +27,7 @@ export async function AccountPage({ place, searchParams }: AccountPageProps & { 
       <PageHeader title="Your account" description={`${account.name}, ${account.email}`} />
       <div className="grid gap-6">
         {said && <Alert tone="success">{said}</Alert>}
+        <ProfileCards place={place} account={account} />
         <Card title="Password">
           <PasswordForm email={account.email} next={paths.account(place, { done: 'password' })} />
         </Card>

@@ -2,7 +2,7 @@ import { text, type Wording } from './wording';
 
 const topic = 'sign_in';
 
-/** What people sign in with. */
+/** What people sign in with, and what they say of themselves. */
 export const accountWordings: Record<string, Wording> = {
   'session.started': { topic, label: 'Signed in', say: () => 'Signed in' },
   'session.ended': { topic, label: 'Signed out', say: () => 'Signed out' },
@@ -24,6 +24,17 @@ export const accountWordings: Record<string, Wording> = {
     label: 'Password set by a link',
     subject: 'Person',
     say: ({ detail }) => (detail.first ? 'Set their first password' : 'Set a new password by the link in a mail'),
+  },
+  'person.renamed': {
+    topic: 'people',
+    label: 'Own name changed',
+    subject: 'Person',
+    say: ({ detail }) => `Changed their name to ${text(detail.name, 'another one')}`,
+  },
+  'preferences.chosen': {
+    topic: 'portal',
+    label: 'Own preferences changed',
+    say: () => 'Changed how they read the portal',
   },
   'password.changed': { topic, label: 'Password changed', subject: 'Person', say: () => 'Changed their password' },
 };
