@@ -3,6 +3,7 @@ import { db } from '@/db';
 import { tenants, users } from '@/db/schema';
 import { command } from '@/lib/command';
 import { forgiveSignIn, guardSignIn } from './guard-sign-in';
+import { isOwnDevice } from './own-device';
 import { verifyPassword } from './password';
 import { senderInput } from './sender';
 import { signInInput } from './sign-in-input';
@@ -23,7 +24,7 @@ export const signIn = command({
     const wait = await guardSignIn(email, from);
     if (wait > 0) return { wait, matches: false };
     const [found] = await db.select({ hash: users.passwordHash }).from(users).where(accountOf(email));
-    return { wait, matches: await verifyPassword(password, found?.hash) };
+    return { wait, matches: await verifyPassword(password, found?.hash, await isOwnDevice(email, from)) };
   },
   async run({ about }, { email, from }, { wait, matches }) {
     if (wait > 0) return { ok: false, reason: 'too_many', wait } as const;

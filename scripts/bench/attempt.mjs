@@ -2,8 +2,8 @@
 import { Agent, request } from 'node:http';
 
 const agent = new Agent({ keepAlive: true });
-/** A pause that is no longer is not the account's: more passwords came at once than are looked at. */
-const longestBusy = 10_000;
+/** The pause that is not the account's: more passwords came at once than are looked at (lib/auth/wait-words.ts). */
+const busyFor = '5000';
 
 function send(url, { method = 'GET', headers, body }) {
   return new Promise((resolve, reject) => {
@@ -45,5 +45,5 @@ export async function attempt({ origin }, browser, email, password, address) {
   if (status >= 500) throw new Error(`signing in answered ${status}`);
   const pause = /too_many_(\d+)/.exec(text)?.[1];
   if (!pause) return 'wrong';
-  return Number(pause) <= longestBusy ? 'busy' : 'too_many';
+  return pause === busyFor ? 'busy' : 'too_many';
 }

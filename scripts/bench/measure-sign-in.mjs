@@ -21,7 +21,11 @@ const summary = (answers) =>
     .map(([count, what]) => `${count} ${what}`)
     .join(', ');
 const milliseconds = (value) => `${value.toFixed(0)} ms`;
-const late = (latencies) => percentile([...latencies].sort((a, b) => a - b), 0.99);
+const late = (latencies) =>
+  percentile(
+    [...latencies].sort((a, b) => a - b),
+    0.99,
+  );
 
 /** One attempt by a browser that has never been here. */
 async function tryOnce(portal, email, password, address) {
