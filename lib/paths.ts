@@ -7,6 +7,8 @@ const query = (values: Record<string, string | undefined>): string => {
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** For who gave the right password and owes more. */
+  secondStep: (next?: string) => `/sign-in/second-step${query({ next })}`,
   /** The sign-in page after `done`, which it tells. */
   signInAfter: (done: 'password_set') => `/sign-in${query({ done })}`,
   /** No page of its own; what lies below it needs no sign-in. */
@@ -17,6 +19,8 @@ export const paths = {
   credentialLink: (token: string) => `/credential/${token}`,
   /** `place` is where the person is, as for notifications. */
   account: (place: string, search: { done?: string } = {}) => `${place}/account${query(search)}`,
+  /** Where somebody sets up their authenticator app. */
+  authenticator: (place: string) => `${place}/account/authenticator`,
   /** The two addresses of next-auth that our form talks to. */
   signInToken: () => '/api/auth/csrf',
   signInApi: () => '/api/auth/callback/credentials',

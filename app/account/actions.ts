@@ -3,6 +3,8 @@
 import type { z } from 'zod';
 import { act } from '@/app/act';
 import { changePassword } from '@/lib/auth/change-password';
+import { endOtherSessions } from '@/lib/auth/end-other-sessions';
+import { endSession } from '@/lib/auth/end-session';
 import type { changePasswordInput } from '@/lib/auth/password-input';
 import { keepSignedIn } from '@/lib/auth/session';
 
@@ -12,4 +14,12 @@ export async function changeOwnPassword(input: z.input<typeof changePasswordInpu
   if (!result.ok) return result;
   await keepSignedIn(result.sessionId);
   return { ok: true } as const;
+}
+
+export async function endOne(sessionId: string) {
+  return act(endSession, { sessionId });
+}
+
+export async function endOthers() {
+  return act(endOtherSessions, {});
 }

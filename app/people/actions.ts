@@ -12,6 +12,7 @@ import type { changeRolesInput, inviteMemberInput } from '@/lib/people/member-in
 import { proposePromotion } from '@/lib/people/propose-promotion';
 import { refusePromotion } from '@/lib/people/refuse-promotion';
 import { removeMember } from '@/lib/people/remove-member';
+import { resetFactors } from '@/lib/people/reset-factors';
 
 export async function invite(input: z.input<typeof inviteMemberInput>) {
   return act(inviteMember, input);
@@ -43,6 +44,10 @@ export async function disable(userId: string) {
 
 export async function enable(userId: string) {
   return act(enableMember, { userId });
+}
+
+export async function resetSecondFactor(userId: string) {
+  return act(resetFactors, { userId });
 }
 
 export async function remove(userId: string) {

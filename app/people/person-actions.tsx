@@ -3,7 +3,7 @@
 import { ActionButton } from '@/components/ui/action-button';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { ShownPerson } from '@/lib/people/queries';
-import { disable, enable, remove } from './actions';
+import { disable, enable, remove, resetSecondFactor } from './actions';
 import { ChangeRoles } from './change-roles';
 import { refusals } from './refusals';
 
@@ -22,7 +22,7 @@ const loss = [
 
 /** What the actor may do about an account; the commands decide it once more. */
 export function PersonActions({ person, people }: { person: ShownPerson; people: string }) {
-  const { id, name, disabledAt, isSelf, mayChange } = person;
+  const { id, name, disabledAt, isSelf, mayChange, hasFactor } = person;
   if (!mayChange) {
     return (
       <p className="mt-5 text-muted">
@@ -46,6 +46,20 @@ export function PersonActions({ person, people }: { person: ShownPerson; people:
           done="The account is disabled."
           run={said(() => disable(id))}
           already="already_disabled"
+        />
+      )}
+      {!isSelf && hasFactor && (
+        <ConfirmedAction
+          label="Reset second factor"
+          question={`Reset the second factor of ${name}?`}
+          consequences={[
+            'Do this only once you know that it is really this person who asks: speak to them.',
+            'Their authenticator app, passkeys and recovery codes stop working, and every session of theirs ends.',
+            'Until they set up a new one, which signing in asks for where their role needs it, their password alone lets them in.',
+          ]}
+          done="The second factor is reset. The person is told by mail."
+          run={said(() => resetSecondFactor(id))}
+          already="no_factor"
         />
       )}
       {!isSelf && (

@@ -53,6 +53,7 @@ export async function PersonPage({ place, params }: PersonPageProps) {
               { term: 'Roles', description: <Roles {...person} /> },
               { term: 'Last here', description: seenAt ? <RelativeTime at={seenAt} /> : 'Never' },
               { term: 'Signed in', description: signedIn(sessions) },
+              { term: 'Second factor', description: person.hasFactor ? 'Set up' : 'None' },
               { term: 'Account since', description: <RelativeTime at={createdAt} /> },
               ...(disabledAt ? [{ term: 'Disabled', description: <RelativeTime at={disabledAt} /> }] : []),
             ]}

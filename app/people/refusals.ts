@@ -8,6 +8,7 @@ const sentences: Record<string, string> = {
   own_proposal: 'You proposed this, so somebody else has to confirm it.',
   already_decided: 'This was decided meanwhile. Reload the page.',
   already_proposed: 'This is proposed already. Another administrator has to confirm it.',
+  no_factor: 'This person has no second factor.',
   already_disabled: 'The account is disabled already.',
   already_enabled: 'The account is enabled already.',
   second_person_needed:

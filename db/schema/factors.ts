@@ -2,25 +2,6 @@ import { bigint, bytes, flag, index, json, moment, table, text, uniqueIndex, uui
 import { users } from './people';
 
 /**
- * Who has given the right password and owes a second factor, or has to set one up. No session yet: whoever holds its id can do
- * nothing but that, until `expiresAt`.
- */
-export const pendingSignIns = table(
-  'pending_sign_ins',
-  {
-    id: uuid().primaryKey(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id),
-    owes: text<'second_factor' | 'enrolment'>().notNull(),
-    createdAt: moment().notNull(),
-    expiresAt: moment().notNull(),
-    closedAt: moment(),
-  },
-  (t) => [index('pending_sign_ins_user').on(t.userId)],
-);
-
-/**
  * One authenticator app per person (RFC 6238). `secret` is sealed, since codes are computed from it. `lastStep` is the time step
  * of the last code that was used: no code works twice.
  */

@@ -73,13 +73,7 @@ export const users = table(
 );
 
 /** How somebody proved who they are. */
-export type SignInMethod =
-  | 'password'
-  | 'password_code'
-  | 'password_recovery'
-  | 'password_passkey'
-  | 'passkey'
-  | 'directory';
+export type SignInMethod = 'password' | 'password_code' | 'password_recovery' | 'passkey' | 'directory';
 
 /**
  * One row per sign-in; the cookie holds nothing but its id. `createdAt` is when the person proved who they are, also where the

@@ -63,6 +63,12 @@ export const memberWordings: Record<string, Wording> = {
     subject: 'Person',
     say: ({ detail }) => `Enabled the account of ${personOf(detail)}`,
   },
+  'member.factors_reset': {
+    topic: 'people',
+    label: 'Second factor reset',
+    subject: 'Person',
+    say: ({ detail }) => `Reset the second factor of ${personOf(detail)}`,
+  },
   'member.removed': {
     topic: 'people',
     label: 'Account removed',

@@ -5,12 +5,12 @@ import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { requireUser } from './actor';
+import { checkPresentPassword } from './check-present-password';
 import { commonPasswords } from './common-passwords';
 import { endCredentialLinks } from './credential-link';
 import { credentialMail } from './credential-mails';
 import { judgePassword } from './judge-password';
-import { forgive, takeAttempt } from './lockout';
-import { hashPassword, verifyPassword } from './password';
+import { hashPassword } from './password';
 import { changePasswordInput } from './password-input';
 import { renewSession } from './renew-session';
 
@@ -25,18 +25,15 @@ export const changePassword = command({
   audit: 'password.changed',
   async prepare({ current, password }, actor) {
     const { id, name, email, tenant } = requireUser(actor);
-    const wait = await takeAttempt('present_password', id);
-    if (wait > 0) return { wait };
-    const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, id));
-    if (!user || !(await verifyPassword(current, user.hash))) return null;
-    await forgive('present_password', id);
+    const present = await checkPresentPassword(id, current);
+    if (!present.ok) return present;
     const weak = judgePassword(password, { name, email, organization: tenant.name }, await commonPasswords());
-    return weak ? { weak } : { from: user.hash, to: await hashPassword(password) };
+    return weak
+      ? ({ ok: false, reason: 'weak', message: weak } as const)
+      : ({ ok: true, from: present.hash, to: await hashPassword(password) } as const);
   },
   async run({ actor, about }, _input, prepared) {
-    if (!prepared) return { ok: false, reason: 'wrong_password' } as const;
-    if (prepared.wait !== undefined) return { ok: false, reason: 'too_many', wait: prepared.wait } as const;
-    if ('weak' in prepared) return { ok: false, reason: 'weak', message: prepared.weak } as const;
+    if (!prepared.ok) return prepared;
     const person = requireUser(actor);
     const at = now();
     // Of two changes at once, both from the same password, one is made.

@@ -53,19 +53,67 @@ export function newDeviceMail({ name, device, address, at }: NewDevice): MailMod
 const changes = {
   password_set: ['Your password was set', 'A password was set for your account by the link in a mail to you.'],
   password_changed: ['Your password was changed', 'The password of your account was changed by somebody who knew it.'],
+  app_added: [
+    'An authenticator app was set up for your account',
+    'Signing in to your account now asks for a code of the authenticator app that was set up.',
+  ],
+  app_removed: [
+    'The authenticator app of your account was removed',
+    'Signing in to your account no longer asks for a code of an authenticator app.',
+  ],
+  passkey_added: [
+    'A passkey was added to your account',
+    'A passkey was added by which one can sign in to your account.',
+  ],
+  passkey_removed: [
+    'A passkey of your account was removed',
+    'Nobody can sign in to your account by a passkey that was removed.',
+  ],
+  recovery_codes_renewed: [
+    'You have new recovery codes',
+    'New recovery codes were made for your account; the old ones no longer work.',
+  ],
+  recovery_code_used: [
+    'Somebody signed in with one of your recovery codes',
+    'Your password and one of your recovery codes were used to sign in to your account.',
+  ],
+  factors_reset: [
+    'Your second factor was reset',
+    'An administrator of your organization removed the second factor of your account. You are asked to set up a new one, where your role needs it, when you sign in next.',
+  ],
 } as const satisfies Record<string, readonly [subject: string, sentence: string]>;
 
 export type CredentialChange = keyof typeof changes;
 
+export const credentialChanges = Object.keys(changes) as CredentialChange[];
+
+/** Changes that sign nobody out. */
+const quiet: readonly CredentialChange[] = ['recovery_code_used'];
+
+interface CredentialMail {
+  name: string;
+  what: CredentialChange;
+  at: Date;
+  /** How many recovery codes still work, where one was used. */
+  left?: number;
+}
+
+const codesLeft = (left: number) =>
+  left === 0
+    ? 'None is left: make new ones in your account.'
+    : `${left} of them still ${left === 1 ? 'works' : 'work'}.`;
+
 /** Tells a person that what they sign in with has changed, whoever did it. Cannot be switched off. */
-export function credentialMail({ name, what, at }: { name: string; what: CredentialChange; at: Date }): MailModel {
+export function credentialMail({ name, what, at, left }: CredentialMail): MailModel {
   const [subject, sentence] = changes[what];
+  const signedOut = quiet.includes(what) ? '' : ' Whoever was signed in to your account elsewhere has been signed out.';
   return {
     subject,
     preheader: sentence,
     paragraphs: [
       `Hello ${name},`,
-      `${sentence} This happened on ${formatMoment(at)}. Whoever was signed in to your account elsewhere has been signed out.`,
+      `${sentence} This happened on ${formatMoment(at)}.${signedOut}`,
+      ...(left === undefined ? [] : [codesLeft(left)]),
       'If this was not you, set a new password at once and tell an administrator of your organization.',
     ],
     action: { label: 'This was not me: set a new password', url: `${env.APP_ORIGIN}${paths.forgotPassword()}` },

@@ -14,7 +14,7 @@ import { signOut } from './sign-out';
 import { tooMany } from './too-many';
 
 /**
- * next-auth v4 with credentials is JWT only, so the token holds the session row's id and nothing else; who that is, is read
+ * next-auth v4 with credentials is JWT only, so the token holds the session row's id, or the ticket of a second step, and nothing else; who that is, is read
  * from the database at every request (SECURITY.md, trap 3). `from` is where the request at hand comes from.
  */
 export function authOptions(from: Sender): NextAuthOptions {
@@ -41,13 +41,15 @@ export function authOptions(from: Sender): NextAuthOptions {
             throw new Error('unavailable');
           });
           if (!result.ok && result.reason === 'too_many') throw new Error(tooMany(result.wait));
-          return result.ok ? { id: result.sessionId } : null;
+          if (result.ok) return { id: result.sessionId };
+          // No session: next-auth only carries the ticket to where the second step is done.
+          return result.reason === 'second_step' ? { id: '', ticket: result.ticket } : null;
         },
       }),
     ],
     callbacks: {
       async jwt({ token, user }) {
-        if (user) return { sid: user.id };
+        if (user) return 'ticket' in user ? { ticket: user.ticket } : { sid: user.id };
         if (typeof token.sid !== 'string' || !(await loadSession(token.sid))) throw new Error('session ended');
         return { sid: token.sid };
       },

@@ -49,6 +49,18 @@ export async function signingSender(): Promise<Sender> {
   return { ...sender, device };
 }
 
+/** The ticket of somebody in this browser who gave the right password and owes a second step; empty without one. */
+export async function heldSecondStep(): Promise<string> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const token = cookie ? await decode({ token: cookie, secret: env.AUTH_SECRET }).catch(() => null) : null;
+  return typeof token?.ticket === 'string' ? token.ticket : '';
+}
+
+/** Forgets whoever was signing in with this browser. */
+export async function forgetSecondStep(): Promise<void> {
+  if (await heldSecondStep()) (await cookies()).delete({ name: sessionCookieName(), path: '/', secure: secure() });
+}
+
 async function actorBehindCookie(how: 'used' | 'looked'): Promise<UserActor | null> {
   const sessionId = await sessionIdOf((await cookies()).get(sessionCookieName())?.value);
   return sessionId ? loadSession(sessionId, how, await currentSender()) : null;

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { db } from '@/db';
 import { tenants, users } from '@/db/schema';
 import { command } from '@/lib/command';
+import { issueSecondStep, stillOwed } from '@/lib/factors/second-step';
 import { forgiveSignIn, guardSignIn } from './guard-sign-in';
 import { isOwnDevice } from './own-device';
 import { verifyPassword } from './password';
@@ -13,7 +14,7 @@ import { startSession } from './start-session';
 const accountOf = (email: string) => and(eq(users.email, email), isNull(users.removedAt), isNull(users.directoryOid));
 
 /**
- * Starts a session. An unknown name, a wrong password and a disabled account are one answer, after the same time. `too_many`
+ * Starts a session, or, for who owes more than a password, answers `second_step` with the ticket for that (`lib/factors/`). An unknown name, a wrong password and a disabled account are one answer, after the same time. `too_many`
  * says for how many milliseconds no password is looked at, for a name that nobody has as well. `from` is null for a program of ours.
  */
 export const signIn = command({
@@ -24,7 +25,10 @@ export const signIn = command({
     const wait = await guardSignIn(email, from);
     if (wait > 0) return { wait, matches: false };
     const [found] = await db.select({ hash: users.passwordHash }).from(users).where(accountOf(email));
-    return { wait, matches: await verifyPassword(password, found?.hash, await isOwnDevice(email, from)) };
+    const matches = await verifyPassword(password, found?.hash, await isOwnDevice(email, from));
+    // Outside the transaction: it counts for who owes a second step, too.
+    if (matches) await forgiveSignIn(email, from);
+    return { wait, matches };
   },
   async run({ about }, { email, from }, { wait, matches }) {
     if (wait > 0) return { ok: false, reason: 'too_many', wait } as const;
@@ -34,7 +38,8 @@ export const signIn = command({
       .innerJoin(tenants, eq(tenants.id, users.tenantId))
       .where(accountOf(email));
     if (!matches || !row || row.user.disabledAt) return { ok: false, reason: 'wrong_credentials' } as const;
-    await forgiveSignIn(email, from);
+    if (await stillOwed(row.user, row.tenant))
+      return { ok: false, reason: 'second_step', ticket: issueSecondStep(row.user) } as const;
     const actor = await startSession({ ...row, method: 'password', from });
     about({ actor, subjectId: actor.sessionId });
     return { ok: true, sessionId: actor.sessionId } as const;

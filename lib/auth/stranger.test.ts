@@ -7,12 +7,14 @@ import { listClients } from '@/lib/clients/queries';
 import { askRelease } from '@/lib/conflicts/ask-release';
 import { receiptsOfRequest } from '@/lib/consent/receipt-queries';
 import { AppError } from '@/lib/errors';
+import { readFactors } from '@/lib/factors/queries';
 import { runUntilEmpty } from '@/lib/jobs/worker';
 import { latestNotifications } from '@/lib/notifications/queries';
 import { askRemoval } from '@/lib/support/ask-removal';
 import { newClient } from '@/lib/testing/clients';
 import { asking, pdfOf } from '@/lib/testing/conflicts';
 import { everything } from '@/lib/testing/everything';
+import { withPasskey } from '@/lib/testing/factors';
 import { findGates } from '@/lib/testing/gates';
 import { newInvitation } from '@/lib/testing/invitations';
 import { newApplication } from '@/lib/testing/oem-links';
@@ -20,7 +22,7 @@ import { newJoining } from '@/lib/testing/people';
 import { newProfile } from '@/lib/testing/profiles';
 import { acceptAs, newRequest } from '@/lib/testing/requests';
 import { newStandingLink } from '@/lib/testing/standing-links';
-import { newConsent, newPartner, newPartnerLink, newPerson, newTenant } from '@/lib/testing/tenants';
+import { newConsent, newPartner, newPartnerLink, newPerson, newTenant, testPassword } from '@/lib/testing/tenants';
 import { deviceFile, newRegistrar, send, upload } from '@/lib/testing/uploads';
 import { createEndpoint } from '@/lib/webhooks/create-endpoint';
 import { testEndpoint } from '@/lib/webhooks/test-endpoint';
@@ -58,6 +60,9 @@ interface World {
   /** Of the partner's upload that was refused, and one that is asked of the customer. */
   conflict: string;
   received: string;
+  /** Where somebody of the partner is signed in, and what they sign in with. */
+  session: string;
+  passkey: string;
   /** Somebody of the partner, and one of its invitations that nobody has used. */
   person: string;
   joining: string;
@@ -88,6 +93,8 @@ const nowhere = (): World => ({
   application: uuidv7(),
   conflict: uuidv7(),
   received: uuidv7(),
+  session: uuidv7(),
+  passkey: uuidv7(),
   person: uuidv7(),
   joining: uuidv7(),
 });
@@ -129,6 +136,10 @@ const probes: Record<string, Probe[]> = {
     ['customer', () => ({})],
   ],
   'auth/credential-queries.findCredentialLink': [['partner', () => ({ token })]],
+  'auth/end-session.endSession': [['partner', ({ session }) => ({ sessionId: session })]],
+  'factors/remove-passkey.removePasskey': [
+    ['partner', ({ passkey }) => ({ current: testPassword, passkeyId: passkey })],
+  ],
   'auth/set-password.setPassword': [['partner', () => ({ token, password: 'tea kettle on the roof' })]],
   'consent/accept-request.acceptRequest': [['customer', decision]],
   'consent/accept-standing.acceptStanding': [
@@ -384,6 +395,7 @@ const probes: Record<string, Probe[]> = {
   'people/queries.readPerson': memberProbes,
   'people/refuse-promotion.refusePromotion': [['support', ({ person }) => ({ userId: person })]],
   'people/remove-member.removeMember': memberProbes,
+  'people/reset-factors.resetFactors': memberProbes,
   'partners/accept-provider.acceptProvider': [['reseller', () => ({ token, shown: 'a'.repeat(64), yes: true })]],
   'partners/cancel-invitation.cancelInvitation': [['provider', ({ invitation }) => ({ invitationId: invitation })]],
   'notifications/mark-read.markRead': [
@@ -451,7 +463,21 @@ const aimless = new Set([
   'auth/change-password.changePassword',
   'audit/subject-queries.eventsAbout',
   'audit/subject-queries.eventsOfCall',
+  'auth/end-other-sessions.endOtherSessions',
+  'auth/session-queries.listSessions',
   'auth/sign-in.signIn',
+  'factors/add-passkey.addPasskey',
+  'factors/complete-sign-in.completeSignIn',
+  'factors/enroll-at-sign-in.enrollAtSignIn',
+  'factors/queries.offerApp',
+  'factors/queries.offerNewPasskey',
+  'factors/queries.offerPasskeys',
+  'factors/queries.readFactors',
+  'factors/queries.readSecondStep',
+  'factors/remove-totp.removeTotp',
+  'factors/renew-recovery-codes.renewRecoveryCodes',
+  'factors/set-totp.setTotp',
+  'factors/sign-in-with-passkey.signInWithPasskey',
   'auth/sign-out.signOut',
   'clients/create-client.createClient',
   'webhooks/create-endpoint.createEndpoint',
@@ -563,6 +589,7 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
   const { apiClient, apiSecret } = await newSecretClient(actor);
   const { webhook, delivery } = await newTested(actor);
   const { id: person } = await newPerson(partner, 'sales_agent');
+  const { session, passkey } = await newSignedIn(partner);
   const joining = (await newJoining(actor)).id;
   const support = await newPerson(await newTenant('operator'), 'support_admin');
   const own = {
@@ -594,6 +621,8 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
       application: oem.applicationId,
       conflict,
       received,
+      session,
+      passkey,
       person,
       joining,
     },
@@ -608,6 +637,13 @@ async function newWorld(): Promise<{ world: World; sides: Record<Side, TenantAct
       support,
     },
   };
+}
+
+/** Somebody of this partner with a passkey, and where they are signed in. */
+async function newSignedIn(partner: Parameters<typeof newPerson>[0]) {
+  const { actor } = await withPasskey(await newPerson(partner, 'helpdesk_agent'));
+  const [key] = (await readFactors(actor, {})).passkeys;
+  return { session: actor.sessionId, passkey: key?.id ?? '' };
 }
 
 /** An API client of this person's organization, with its secret's id. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { credentialMail, newDeviceMail, newPasswordMail } from '@/lib/auth/credential-mails';
+import { credentialChanges, credentialMail, newDeviceMail, newPasswordMail } from '@/lib/auth/credential-mails';
 import { decisionMail } from '@/lib/consent/decision-mail';
 import { forwardMail } from '@/lib/consent/forward-mail';
 import type { ReceiptContent } from '@/lib/consent/receipt';
@@ -139,7 +139,9 @@ const builders: Record<string, Build> = {
   newPasswordMail: (name) => [newPasswordMail({ name, url, expiresAt: at })],
   newDeviceMail: (name) => [newDeviceMail({ name, device: 'Firefox on Linux', address: '192.0.2.7', at })],
   credentialMail: (name) =>
-    (['password_set', 'password_changed'] as const).map((what) => credentialMail({ name, what, at })),
+    credentialChanges.map((what) =>
+      credentialMail({ name, what, at, left: what === 'recovery_code_used' ? 1 : undefined }),
+    ),
   endedMail: (name) =>
     (['provider', 'reseller'] as const).flatMap((to) =>
       [0, 2].map((customers) => endedMail(to, { ...sides(name), by: { name, organization: name }, at, customers })),

@@ -5,6 +5,8 @@ import { alias } from '@/db/columns';
 import { promotions, sessions, users } from '@/db/schema';
 import { type Role, requireUser } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
+import { findFactors } from '@/lib/factors/find-factors';
+import { hasFactor } from '@/lib/factors/owed';
 import { query } from '@/lib/query';
 import { findMember } from './find-member';
 import { isChief, mayChange } from './may-manage';
@@ -101,6 +103,7 @@ export const readPerson = query({
       kind: manager.tenant.kind,
       seenAt: (await lastSeen([userId])).get(userId) ?? null,
       sessions: open?.signedIn ?? 0,
+      hasFactor: hasFactor(await findFactors(userId)),
       isSelf: userId === manager.id,
       mayChange: mayChange(manager, member),
       mayGiveChief: isChief(manager),

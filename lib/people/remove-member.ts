@@ -6,6 +6,7 @@ import { endSessions } from '@/lib/auth/end-sessions';
 import { noPassword } from '@/lib/auth/password';
 import { now } from '@/lib/clock';
 import { command } from '@/lib/command';
+import { dropFactors } from '@/lib/factors/drop-factors';
 import { findMember } from './find-member';
 import { holdPeople } from './hold-people';
 import { mayChange } from './may-manage';
@@ -30,6 +31,7 @@ export const removeMember = command({
     await db.update(users).set(ended).where(eq(users.id, userId));
     await endSessions(userId, at);
     await endCredentialLinks(userId, at);
+    await dropFactors(userId);
     about({ subjectId: userId, detail: { person: member.name, email: member.email } });
     return { ok: true } as const;
   },

@@ -1,12 +1,15 @@
 import { redirect } from 'next/navigation';
+import { load } from '@/app/load';
 import { Alert } from '@/components/ui/alert';
 import { TextLink } from '@/components/ui/text-link';
 import { demoAccounts } from '@/lib/auth/demo-accounts';
 import { nextPath } from '@/lib/auth/next-path';
 import { placesOf } from '@/lib/auth/places';
-import { currentActor } from '@/lib/auth/session';
+import { currentActor, heldSecondStep } from '@/lib/auth/session';
 import { env } from '@/lib/env';
+import { readSecondStep } from '@/lib/factors/queries';
 import { paths } from '@/lib/paths';
+import { PasskeyButton } from './passkey-button';
 import { SignInForm } from './sign-in-form';
 
 export const metadata = { title: 'Sign in' };
@@ -23,6 +26,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const next = nextPath(asked);
   const actor = await currentActor();
   if (actor) redirect(next ?? placesOf(actor)[0].href);
+  // Whoever gave the right password a moment ago owes the rest.
+  if (await load(readSecondStep, { ticket: await heldSecondStep() }, paths.home()))
+    redirect(paths.secondStep(next ?? undefined));
   return (
     <div className="mx-auto grid max-w-sm gap-6 py-8 sm:py-16">
       <h1 className="text-2xl tracking-tight">Sign in</h1>
@@ -42,6 +48,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       )}
       <div className="grid gap-4">
         <SignInForm next={next} demo={env.DEMO ? demoAccounts() : null} />
+        <PasskeyButton onward={next ?? paths.signIn()} label="Use a passkey" />
         <TextLink href={paths.forgotPassword()}>Forgot your password?</TextLink>
       </div>
     </div>
