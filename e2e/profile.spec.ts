@@ -114,6 +114,7 @@ test('a theme is there at once, in every browser, without scripts, and gone with
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(account);
   expect(await background(page)).toBe('light');
+  await expect(page.getByRole('radio', { name: 'System' })).toBeChecked();
   await page.getByRole('radio', { name: 'Dark' }).check();
   await page.getByRole('button', { name: 'Save preferences' }).click();
   await expect.poll(() => background(page)).toBe('dark');

@@ -7,9 +7,10 @@ import { listSessions } from '@/lib/auth/session-queries';
 import { readFactors } from '@/lib/factors/queries';
 import { paths } from '@/lib/paths';
 import { FactorsCard } from './factors-card';
+import { NotificationsCard } from './notifications-card';
 import { PasskeysCard } from './passkeys-card';
 import { PasswordForm } from './password-form';
-import { ProfileCards } from './profile-cards';
+import { ProfileCard } from './profile-card';
 import { SessionsCard } from './sessions-card';
 
 export interface AccountPageProps {
@@ -39,13 +40,14 @@ export async function AccountPage({ place, searchParams }: AccountPageProps & { 
       <PageHeader title="Your account" description={`${account.name}, ${account.email}`} />
       <div className="grid gap-6">
         {said && <Alert tone="success">{said}</Alert>}
-        <ProfileCards place={place} account={account} />
+        <ProfileCard account={account} />
         <Card title="Password">
           <PasswordForm email={account.email} next={paths.account(place, { done: 'password' })} />
         </Card>
         <FactorsCard factors={factors} place={place} />
         <PasskeysCard passkeys={factors.passkeys} place={place} />
         <SessionsCard sessions={await load(listSessions, {}, here)} />
+        <NotificationsCard place={place} />
       </div>
     </>
   );

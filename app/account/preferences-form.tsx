@@ -41,7 +41,7 @@ export function PreferencesForm({ preferences, zones, example }: PreferencesForm
   });
   const { errors, isSubmitting, isDirty } = formState;
   useUnsavedChanges(isDirty);
-  const [locale, timeZone] = watch(['locale', 'timeZone']);
+  const [locale, timeZone, theme] = watch(['locale', 'timeZone', 'theme']);
   const { exact, number } = formatsOf({ locale, timeZone });
   const submit = handleSubmit(async (input) => {
     const result = await choose(input);
@@ -80,10 +80,10 @@ export function PreferencesForm({ preferences, zones, example }: PreferencesForm
           error={errors.timeZone?.message}
         />
       </div>
-      <ThemeChoice field={register('theme', orNone)} chosen={preferences.theme} />
+      <ThemeChoice chosen={theme} onChoose={(chosen) => setValue('theme', chosen, { shouldDirty: true })} />
       {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="secondary" disabled={!ready} pending={isSubmitting}>
+        <Button type="submit" disabled={!ready} pending={isSubmitting}>
           Save preferences
         </Button>
         <p role="status" className="text-sm text-success">

@@ -1,28 +1,30 @@
-import type { ComponentProps } from 'react';
 import type { Preferences } from '@/lib/auth/actor';
 
-const themes = [
-  { value: '', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+type Theme = Preferences['theme'];
+
+const themes: { theme: Theme; label: string }[] = [
+  { theme: null, label: 'System' },
+  { theme: 'light', label: 'Light' },
+  { theme: 'dark', label: 'Dark' },
 ];
 
 interface ThemeChoiceProps {
-  field: ComponentProps<'input'>;
-  chosen: Preferences['theme'];
+  chosen: Theme;
+  onChoose: (theme: Theme) => void;
 }
 
-export const ThemeChoice = ({ field, chosen }: ThemeChoiceProps) => (
+export const ThemeChoice = ({ chosen, onChoose }: ThemeChoiceProps) => (
   <fieldset>
     <legend className="mb-1 font-medium">Theme</legend>
     <div className="flex flex-wrap gap-x-6 gap-y-1">
-      {themes.map(({ value, label }) => (
-        <label key={value} className="flex min-h-6 cursor-pointer items-center gap-2 py-0.5">
+      {themes.map(({ theme, label }) => (
+        <label key={label} className="flex min-h-6 cursor-pointer items-center gap-2 py-0.5">
           <input
-            {...field}
             type="radio"
-            value={value}
-            defaultChecked={value === (chosen ?? '')}
+            name="theme"
+            value={theme ?? ''}
+            checked={theme === chosen}
+            onChange={() => onChoose(theme)}
             className="size-5 cursor-pointer"
           />
           {label}
