@@ -9,6 +9,7 @@ import { consents } from '@/db/schema';
 import { days, later, setClock } from '@/lib/clock';
 import { paths } from '@/lib/paths';
 import { newRequest } from '@/lib/testing/requests';
+import { newWayIn } from '@/lib/testing/sign-ups';
 import { newStandingLink } from '@/lib/testing/standing-links';
 import { newTenant } from '@/lib/testing/tenants';
 import { freePort } from '@/scripts/free-port.mjs';
@@ -81,7 +82,7 @@ async function onItsDatabase<T>(url: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** A partner with one good, one dead and one standing link, and an administrator who has just signed in. */
+/** A partner with one good, one dead and one standing link, a link to set up an organization, and an administrator who has just signed in. */
 async function newLinks() {
   // Without one, nothing else of a portal is open yet.
   await newTenant('operator');
@@ -93,7 +94,8 @@ async function newLinks() {
   setClock(() => later(new Date(), -days(15)));
   const dead = await newRequest(agent).finally(() => setClock());
   const standing = (await newStandingLink(agent)).address(true);
-  return { customer, admin, good, dead, standing };
+  const { token: signUp } = await newWayIn('zoe@relecloud.example', await newRequest(agent));
+  return { customer, admin, good, dead, standing, signUp };
 }
 
 test('a hundred and more looks of scanners leave the database bit for bit as it was', async ({ context, page }) => {
@@ -101,7 +103,7 @@ test('a hundred and more looks of scanners leave the database bit for bit as it 
   const place = await startPlace();
   try {
     const url = `file:${join(place.folder, 'countersign.db')}`;
-    const { customer, admin, good, dead, standing } = await onItsDatabase(url, newLinks);
+    const { customer, admin, good, dead, standing, signUp } = await onItsDatabase(url, newLinks);
     const looked = [
       paths.invitation(good.token),
       paths.partnerInvitation(good.requestId),
@@ -109,6 +111,7 @@ test('a hundred and more looks of scanners leave the database bit for bit as it 
       paths.standingInvitation(standing),
       paths.invitation(dead.token),
       paths.invitationEnded(dead.requestId),
+      paths.signUpLink(signUp),
     ];
     const before = place.bytes();
 

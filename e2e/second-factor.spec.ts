@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { paths } from '@/lib/paths';
 import { codeOf, withApp } from '@/lib/testing/factors';
 import { testPassword } from '@/lib/testing/tenants';
+import { shownKey } from './enroll-app';
 import { customerWith, expect, expectAccessible, expectWellMade, test } from './fixtures';
 
 const title = (page: Page, name: string) =>
@@ -15,12 +16,6 @@ async function password(page: Page, email: string): Promise<void> {
 }
 
 const codeField = (page: Page) => page.getByLabel('Code', { exact: true });
-
-/** The key that the page shows for who cannot scan. */
-async function shownKey(page: Page): Promise<string> {
-  await page.getByText('I cannot scan it').click();
-  return (await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent())?.replaceAll(' ', '') ?? '';
-}
 
 /** A code works once, so who signs in again waits for the next; here its time is said. */
 const laterCode = (secret: string) => codeOf(secret, new Date(Date.now() + 30_000));

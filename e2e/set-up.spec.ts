@@ -1,59 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { paths } from '@/lib/paths';
 import { goodPassword } from '@/lib/testing/people';
-import { freePort } from '../scripts/free-port.mjs';
+import { enrollApp } from './enroll-app';
 import { expect, expectAccessible, test } from './fixtures';
-
-interface Started {
-  origin: string;
-  /** The set-up link that this start printed; null when it printed none. */
-  link: string | null;
-  stop(): Promise<void>;
-}
-
-/** Serves a portal without the demo on a folder of its own, as `npm start` does after the build. */
-async function start(folder: string): Promise<Started> {
-  const port = String(await freePort());
-  const origin = `http://localhost:${port}`;
-  const env = {
-    ...process.env,
-    PORT: port,
-    APP_ORIGIN: origin,
-    DATA_DIR: folder,
-    DATABASE_URL: `file:${join(folder, 'countersign.db')}`,
-    DEMO: '0',
-    SMTP_URL: '',
-  };
-  const child: ChildProcess = spawn(process.execPath, ['scripts/serve.mjs'], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<void>((done) => child.once('close', () => done()));
-  let said = '';
-  await new Promise<void>((answers, fail) => {
-    child.stdout?.on('data', (chunk) => {
-      said += chunk;
-      if (said.includes('Countersign answers at')) answers();
-    });
-    child.once('close', () => fail(new Error(`the server ended: ${said}`)));
-  });
-  return {
-    origin,
-    link: /http\S+\/setup\/\S+/.exec(said)?.[0] ?? null,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
+import { newFolder, start } from './own-portal';
 
 test('a portal without the demo is closed until the printed link has set it up', async ({ page }) => {
   test.setTimeout(150_000);
-  const folder = join(tmpdir(), `countersign-e2e-${randomBytes(6).toString('hex')}`);
+  const folder = newFolder();
   const title = (name: string) => expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
   const first = await start(folder);
   try {
@@ -93,6 +47,7 @@ test('a portal without the demo is closed until the printed link has set it up',
     await page.getByLabel('Email').fill('ada@relecloud.example');
     await page.getByLabel('Password').fill(goodPassword);
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await enrollApp(page);
     await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People' })).toBeVisible();
     await first.stop();
 

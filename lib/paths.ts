@@ -148,13 +148,17 @@ export const paths = {
   /** The people of an organization; `place` as above. */
   people: (place: string, search: Record<string, string | undefined> = {}) => `${place}/people${query(search)}`,
   person: (place: string, id: string) => `${place}/people/${id}`,
-  invitePerson: (place: string) => `${place}/people/invite`,
+  /** With an address that is typed in beforehand. */
+  invitePerson: (place: string, search: { email?: string } = {}) => `${place}/people/invite${query(search)}`,
   /** The link that a start prints while there is no operator; it leads to the page after it. */
   setupLink: (token: string) => `/setup/${token}`,
   setup: (link?: string) => `/setup${query({ link })}`,
   /** The link in the mail to somebody who shall have an account; it leads to the page after it. */
   joinLink: (token: string) => `/join/${token}`,
   join: (link?: string) => `/join${query({ link })}`,
+  /** The link in the mail to somebody whose organization has no place here yet; it leads to the page after it. */
+  signUpLink: (token: string) => `/sign-up/${token}`,
+  signUp: (link?: string) => `/sign-up${query({ link })}`,
   notificationsApi: () => '/api/notifications',
   /** Both take `?age=`, in milliseconds. */
   events: () => '/api/events',

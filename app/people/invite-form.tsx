@@ -24,6 +24,8 @@ interface InviteFormProps {
   kind: TenantKind;
   mayGiveChief: boolean;
   needsSecond: boolean;
+  /** Typed in beforehand, or ''. */
+  email: string;
   /** The way back. */
   people: string;
 }
@@ -31,19 +33,19 @@ interface InviteFormProps {
 const isField = (name: string): name is 'name' | 'email' | 'roles' => ['name', 'email', 'roles'].includes(name);
 
 /** Each form has an id, so that sending it twice is one invitation. */
-const blank = (kind: TenantKind): Typed => ({
+const blank = (kind: TenantKind, email = ''): Typed => ({
   invitationId: uuidv7(),
   name: '',
-  email: '',
+  email,
   roles: [roleChoices[kind][0].role],
 });
 
-export function InviteForm({ kind, mayGiveChief, needsSecond, people }: InviteFormProps) {
+export function InviteForm({ kind, mayGiveChief, needsSecond, email, people }: InviteFormProps) {
   const ready = useHydrated();
   const [sentTo, setSentTo] = useState<string>();
   const form = useForm<Typed, unknown, z.output<typeof inviteMemberInput>>({
     resolver: zodResolver(inviteMemberInput),
-    defaultValues: blank(kind),
+    defaultValues: blank(kind, email),
   });
   const { register, handleSubmit, setError, reset, formState } = form;
   const { errors, isSubmitting, isDirty } = formState;

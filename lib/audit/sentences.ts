@@ -7,6 +7,7 @@ import { memberWordings } from './member-wordings';
 import { oemWordings } from './oem-wordings';
 import { partnerWordings } from './partner-wordings';
 import { profileWordings } from './profile-wordings';
+import { signUpWordings } from './sign-up-wordings';
 import { supportWordings } from './support-wordings';
 import { webhookWordings } from './webhook-wordings';
 import { some, type Wording } from './wording';
@@ -17,6 +18,7 @@ const wordings: Record<string, Wording> = {
   ...consentWordings,
   ...oemWordings,
   ...memberWordings,
+  ...signUpWordings,
   ...partnerWordings,
   ...deviceWordings,
   ...profileWordings,

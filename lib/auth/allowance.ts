@@ -13,6 +13,9 @@ export const limits = {
   /** Asking for links from one address, and mails with them to one person. */
   password_link: { most: 20, period: quarter },
   password_mail: { most: 5, period: minutes(60) },
+  /** Asking for a link to set up an organization from one address, and mails about it to one person. */
+  sign_up_link: { most: 20, period: quarter },
+  sign_up_mail: { most: 5, period: minutes(60) },
   /** Requests for an API token that are refused, from one address. */
   api_token: { most: 100, period: quarter },
   /** A thousand devices each: twice the longest list that a preview asks about. */

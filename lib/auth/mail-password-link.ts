@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db';
 import { tenants, users } from '@/db/schema';
+import { inLogOf } from '@/lib/audit/in-log-of';
 import { command } from '@/lib/command';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { takeOne } from './allowance';
@@ -31,7 +32,3 @@ export const mailPasswordLink = command({
     return { ok: true } as const;
   },
 });
-
-/** In whose log something stands that the portal did for a person; the operator's has everything anyway. */
-const inLogOf = ({ id, kind }: typeof tenants.$inferSelect) =>
-  kind === 'partner' ? { partnerId: id } : { customerId: kind === 'customer' ? id : null };

@@ -177,6 +177,10 @@ export const policy = {
   },
   // Whoever holds the link that was mailed to them sets up their account.
   'members:join': { visitor: true, ...everyone },
+  // Whoever holds a consent link says their address, and whoever holds the link that was mailed there sets up its organization.
+  'sign_up:ask': { visitor: true, ...everyone },
+  'sign_up:mail': { system: true },
+  'sign_up:use': { visitor: true, ...everyone },
   // Four eyes: who proposed another administrator of the operator cannot confirm it, which the command sees to.
   'promotions:decide': { operator: ['support_admin'] },
 

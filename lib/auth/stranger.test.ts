@@ -108,6 +108,9 @@ const token = Buffer.alloc(32, 7).toString('base64url');
 const address = (partnerId: string) => ({ invType: 'ResellerRelationship', partnerId, msppId: token, DAP: 'false' });
 const decision = ({ request }: World) => ({ token, requestId: request, shown: 'a'.repeat(64), yes: true, dap: false });
 
+/** Whose answer a link is asked for. */
+const wanting = 'ada@nobody.example';
+
 const devices = [{ serialNumber: 'S-1', manufacturer: 'Contoso', model: 'Atlas' }];
 
 /** From a partner and from a customer, as those who keep profiles there. */
@@ -355,6 +358,15 @@ const probes: Record<string, Probe[]> = {
   'profiles/queries.listProfiles': both(({ customer }) => ({ customerId: customer })),
   'profiles/queries.profileChoices': both(({ customer }) => ({ customerId: customer })),
   'profiles/set-default.setDefault': profileProbes({}),
+  'signups/ask-sign-up.askSignUp': [
+    ['customer', ({ request }) => ({ email: wanting, link: { token, requestId: request }, from: { address: null } })],
+    ['customer', ({ partner }) => ({ email: wanting, link: { address: address(partner) }, from: { address: null } })],
+  ],
+  'signups/queries.findSignUp': [['customer', () => ({ token })]],
+  'signups/set-up-organization.setUpOrganization': [
+    ['customer', () => ({ token, organization: 'A', country: 'DE', name: 'Ada', password: 'nothing that leaked yet' })],
+  ],
+  'signups/turn-over-sign-up.turnOverSignUp': [['customer', () => ({ token })]],
   'suspensions/own-queries.ownSuspension': [['partner', () => ({})]],
   'support/ask-removal.askRemoval': [
     ['customer', ({ consent }) => ({ consentId: consent, reason: 'No longer needed' })],

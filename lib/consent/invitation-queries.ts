@@ -39,7 +39,8 @@ export const findInvitation = query({
     const why = deadReason(invitation.judged, now());
     if (why) return { ...(await describeDead(invitation, why, actor)), requestId: invitation.request.id };
     const { id, recipientOrganization: organization, expiresAt } = invitation.request;
-    return { kind: 'good', requestId: id, partnerName: invitation.partner.name, organization, expiresAt } as const;
+    const about = { partnerName: invitation.partner.name, oem: invitation.kind === 'oem' };
+    return { kind: 'good', requestId: id, ...about, organization, expiresAt } as const;
   },
 });
 

@@ -1,6 +1,7 @@
 import type { UserActor } from '@/lib/auth/actor';
 import type { Asked } from './asked';
 import { findAdministrators } from './find-administrators';
+import { findAsking } from './find-asking';
 import { findForwards } from './find-forwards';
 import { invitationFor, isHeld } from './invitation-for';
 import { type DeadReason, judgePerson } from './judge';
@@ -61,7 +62,8 @@ export async function viewOf(asked: Asked, person: UserActor, recipient: Recipie
         return { kind: 'already_granted', ...about, providerName: asked.provider?.name ?? null } as const;
       const shown = await invitationFor(asked, person);
       const forwards = await findForwards(asked.id, person);
-      return { kind: verdict, ...about, shown, hash: hashShown(shown), forwards } as const;
+      const asking = await findAsking(asked, person);
+      return { kind: verdict, ...about, shown, hash: hashShown(shown), forwards, asking } as const;
     }
   }
 }

@@ -59,10 +59,19 @@ export function judge(request: JudgedRequest, actor: UserActor, at: Date): Verdi
   return deadReason(request, at) ? 'dead' : judgePerson(request, actor);
 }
 
+/** Why nobody of an organization can answer, whoever they are; null when somebody may. */
+export function judgeOrganization(
+  { partnerId, recipientTenantId }: JudgedAsk,
+  tenantId: string,
+): Extract<Verdict, 'own_organization' | 'wrong_organization'> | null {
+  if (tenantId === partnerId) return 'own_organization';
+  return recipientTenantId && recipientTenantId !== tenantId ? 'wrong_organization' : null;
+}
+
 /** The same of a link that is known to be good. */
 export function judgePerson(asked: JudgedAsk, actor: UserActor): Exclude<Verdict, 'dead'> {
-  if (actor.tenant.id === asked.partnerId) return 'own_organization';
-  if (asked.recipientTenantId && asked.recipientTenantId !== actor.tenant.id) return 'wrong_organization';
+  const barred = judgeOrganization(asked, actor.tenant.id);
+  if (barred) return barred;
   if (!allows(actor, 'consent:decide')) return 'permission_required';
   const fits = asked.kind !== 'oem' || isCloudNative({ email: actor.email, tenantDomain: actor.tenant.domain });
   return fits ? 'ready' : 'cloud_account_required';

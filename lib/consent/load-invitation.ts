@@ -1,7 +1,7 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
 import { db } from '@/db';
 import { alias } from '@/db/columns';
-import { apiClients, consentRequests, requestForwards, tenants, users } from '@/db/schema';
+import { apiClients, consentRequests, requestForwards, signUps, tenants, users } from '@/db/schema';
 import type { MaybeActor } from '@/lib/auth/actor';
 import { allows } from '@/lib/auth/policy';
 import { makerName } from '@/lib/clients/maker-name';
@@ -25,9 +25,13 @@ export async function loadInvitation(token: string): Promise<Invitation | null> 
   return loadWhere(eq(consentRequests.tokenHash, hashInvitationToken(token)));
 }
 
+/** A request by its id, for the portal's own work; null when there is none. */
+export const loadRequest = (requestId: string): Promise<Invitation | null> =>
+  loadWhere(eq(consentRequests.id, requestId));
+
 /**
- * The request that somebody holds: whoever has its link; and an administrator to whom a colleague forwarded it, with or
- * without the link. Null for everybody else.
+ * The request that somebody holds: whoever has its link; and an administrator to whom a colleague forwarded it, or whose
+ * organization somebody without an account brought it to, with or without the link. Null for everybody else.
  */
 export async function heldInvitation(
   actor: MaybeActor,
@@ -40,7 +44,12 @@ export async function heldInvitation(
     .select({ id: requestForwards.subjectId })
     .from(requestForwards)
     .where(and(eq(requestForwards.subjectId, requestId), eq(requestForwards.tenantId, actor.tenant.id)));
-  return loadWhere(and(eq(consentRequests.id, requestId), inArray(consentRequests.id, forwarded)));
+  const brought = db
+    .select({ id: signUps.requestId })
+    .from(signUps)
+    .where(and(eq(signUps.requestId, requestId), eq(signUps.tenantId, actor.tenant.id)));
+  const passedOn = or(inArray(consentRequests.id, forwarded), inArray(consentRequests.id, brought));
+  return loadWhere(and(eq(consentRequests.id, requestId), passedOn));
 }
 
 async function loadWhere(which: SQL | undefined): Promise<Invitation | null> {

@@ -27,7 +27,8 @@ export const findStanding = query({
     const invitation = await loadStanding(input.address);
     if (!invitation) return unknownLink;
     if (invitation.dead) return describeDead(invitation, invitation.dead);
-    return { kind: 'good', partnerName: invitation.partner.name, organization: null, expiresAt: null } as const;
+    const about = { partnerName: invitation.partner.name, oem: invitation.kind === 'oem' };
+    return { kind: 'good', ...about, organization: null, expiresAt: null } as const;
   },
 });
 

@@ -10,6 +10,7 @@ import { undoRows } from '@/lib/devices/undo-rows';
 import { deliverMail } from '@/lib/mail/deliver';
 import { expireInvitation } from '@/lib/partners/expire-invitation';
 import { assignBatchProfile } from '@/lib/profiles/batch-job';
+import { mailSignUp } from '@/lib/signups/mail-sign-up';
 import { endAnnounced } from '@/lib/support/end-announced';
 import { expireViewing } from '@/lib/viewing/expire-viewing';
 import { deliverWebhook } from '@/lib/webhooks/deliver-webhook';
@@ -23,6 +24,11 @@ export const handlers: Record<JobKind, JobHandler> = {
   },
   'password.mail': async ({ payload }) => {
     await mailPasswordLink(systemActor('password.mail'), { email: payload.email ?? '' });
+    return 'done';
+  },
+  'sign_up.mail': async ({ payload }) => {
+    const { email = '', requestId = null, standingId = null, dap } = payload;
+    await mailSignUp(systemActor('sign_up.mail'), { email, requestId, standingId, dap: dap === 'true' });
     return 'done';
   },
   'consent_request.expire': async ({ payload }) => {

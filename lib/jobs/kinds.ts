@@ -2,6 +2,7 @@
 export type JobKind =
   | 'mail.send'
   | 'password.mail'
+  | 'sign_up.mail'
   | 'consent_request.expire'
   | 'consent.watch_use'
   | 'consent.revoke'

@@ -18,6 +18,7 @@ import { linkMail } from '@/lib/oem/link-mail';
 import { inviteResellerInput } from '@/lib/partners/invite-reseller-input';
 import { authorizedMail, declinedMail, endedMail, invitationMail } from '@/lib/partners/link-mails';
 import { joiningMail } from '@/lib/people/joining-mail';
+import { accountMail, administratorsMail, askedMail, noAnswerMail, setUpMail } from '@/lib/signups/sign-up-mails';
 import { defuseLine } from './defuse';
 import type { MailModel } from './mail-model';
 import { renderHtml } from './render-html';
@@ -133,6 +134,21 @@ const builders: Record<string, Build> = {
   joiningMail: (name) =>
     [name, null].map((invitedBy) =>
       joiningMail({ organization: side(name), invitedBy, name, token: 'A'.repeat(43), expiresAt: at }),
+    ),
+  setUpMail: (name) => [
+    setUpMail({ email: 'zoe@contoso.example', partner: side(name), token: 'A'.repeat(43), expiresAt: at }),
+  ],
+  accountMail: (name) =>
+    (['password', 'directory', 'switched_off'] as const).map((how) =>
+      accountMail({ partner: side(name), organization: name, how, url }),
+    ),
+  askedMail: (name) => [askedMail({ partner: side(name), organization: name, url })],
+  administratorsMail: (name) => [
+    administratorsMail({ address: 'zoe@contoso.example', partner: side(name), organization: name, url }),
+  ],
+  noAnswerMail: (name) =>
+    (['own_organization', 'wrong_organization', 'no_administrator'] as const).flatMap((why) =>
+      [name, null].map((organization) => noAnswerMail({ why, partner: side(name), organization, url })),
     ),
   authorizedMail: (name) => (['provider', 'reseller'] as const).map((to) => authorizedMail(to, sides(name), name, at)),
   declinedMail: (name) => (['provider', 'reseller'] as const).map((to) => declinedMail(to, sides(name), name, at)),

@@ -23,6 +23,7 @@ const concerns: Record<NotificationKind, Concern> = {
   upload_finished: { needs: ['devices:register'] },
   dap_removed: { needs: ['requests:send'] },
   request_forwarded: { needs: ['consent:decide'] },
+  answer_wanted: { needs: ['consent:decide'] },
   consent_ended: { needs: ['requests:send', 'oem_link:mail', 'consent:decide'] },
   consent_ending: { needs: ['requests:send', 'oem_link:mail', 'consent:decide'] },
   consent_kept: { needs: ['requests:send', 'oem_link:mail', 'consent:decide'] },

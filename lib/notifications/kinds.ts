@@ -20,6 +20,8 @@ export interface NotificationParams {
   dap_removed: { customer: string };
   /** `person` is a colleague who may not answer it. */
   request_forwarded: { person: string; partner: string };
+  /** Of somebody without an account here, who gave this address. */
+  answer_wanted: { address: string; partner: string };
   /** `organization` is the other side; `endedBy` is whoever ended it, which may be that side. */
   consent_ended: { organization: string; endedBy: string };
   /** Support ends it on that day, or keeps it after all. */
@@ -71,6 +73,7 @@ export const kindLabels: Record<NotificationKind, string> = {
   upload_finished: 'An upload of yours ends',
   dap_removed: 'A customer removes delegated administration',
   request_forwarded: 'A colleague forwards a consent request to you',
+  answer_wanted: 'Somebody without an account asks for an answer to a partner',
   consent_ended: 'A consent ends',
   consent_ending: 'Support announces the end of a consent',
   consent_kept: 'Support takes an announced end back',

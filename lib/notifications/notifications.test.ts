@@ -137,6 +137,7 @@ describe('the switches', () => {
     expect(agents).not.toContain('provider_answered');
     expect(await kinds((await newCustomer()).admin)).toEqual([
       'request_forwarded',
+      'answer_wanted',
       'consent_ended',
       'consent_ending',
       'consent_kept',

@@ -117,6 +117,11 @@ const cases: Case[] = [
     { person: 'Zoe Young', partner: 'Fabrikam' },
     'Zoe Young asks you to answer a consent request of Fabrikam.',
   ],
+  [
+    'answer_wanted',
+    { address: 'zoe@contoso.example', partner: 'Fabrikam' },
+    'Somebody without an account, who gave the address zoe@contoso.example, asks you to answer a consent request of Fabrikam.',
+  ],
   ['consent_ended', { organization: 'Contoso', endedBy: 'Contoso' }, 'Contoso ended the consent between you.'],
   [
     'consent_ended',

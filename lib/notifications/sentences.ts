@@ -57,6 +57,8 @@ const sentences: { [Kind in NotificationKind]: (params: NotificationParams[Kind]
   upload_finished: uploadFinished,
   dap_removed: ({ customer }) => `${customer} removed your delegated administration permissions. The consent stays.`,
   request_forwarded: ({ person, partner }) => `${person} asks you to answer a consent request of ${partner}.`,
+  answer_wanted: ({ address, partner }) =>
+    `Somebody without an account, who gave the address ${address}, asks you to answer a consent request of ${partner}.`,
   consent_ended: ({ organization, endedBy }) =>
     endedBy === organization
       ? `${organization} ended the consent between you.`

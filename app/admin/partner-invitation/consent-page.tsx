@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { PartnerFacts, Shown } from '@/lib/consent/shown';
 import { partnerTypeNames } from '@/lib/partners/names';
 import { AnotherAccount } from './another-account';
+import { Asking } from './asking';
 import { DapRoles } from './dap-roles';
 import { DecisionForm } from './decision-form';
 import { Forwards, type ForwardsProps } from './forwards';
@@ -18,6 +19,10 @@ interface ConsentPageProps {
   /** Null for a standing link. */
   expiresAt: Date | null;
   forwards: ForwardsProps['forwards'];
+  /** Addresses of people without an account who want an answer. */
+  asking: string[];
+  /** Where the reader's people are. */
+  place: string;
   link: HeldLink;
   here: string;
 }
@@ -60,7 +65,7 @@ function Sentences({ title, items, may }: { title: string; items: string[]; may:
 }
 
 /** Everything an administrator needs to decide; `shown` is rendered here and its hash comes back with the answer. */
-export function ConsentPage({ shown, hash, expiresAt, forwards, link, here }: ConsentPageProps) {
+export function ConsentPage({ shown, hash, expiresAt, forwards, asking, place, link, here }: ConsentPageProps) {
   const { day } = useFormats();
   const { kind, partner, provider, requester, customer, person, dap } = shown;
   return (
@@ -71,6 +76,7 @@ export function ConsentPage({ shown, hash, expiresAt, forwards, link, here }: Co
       />
       <div className="grid gap-4">
         <Forwards forwards={forwards} />
+        <Asking addresses={asking} place={place} />
         <Card title="Who asks">
           <DefinitionList
             items={[

@@ -1,5 +1,6 @@
 import { askForNewLink } from '@/app/(public)/invitation/actions';
 import { DeadLinkNotice } from '@/components/consent/dead-link-notice';
+import { placesOf } from '@/lib/auth/places';
 import { currentActor } from '@/lib/auth/session';
 import type { getInvitation } from '@/lib/consent/invitation-queries';
 import type { getStanding } from '@/lib/consent/standing-queries';
@@ -24,7 +25,7 @@ export async function InvitationView({ view, link, here }: InvitationViewProps) 
   return (
     <>
       {view.isNew && typeof link === 'string' && <NoteOpened requestId={link} />}
-      {view.kind === 'ready' && <ConsentPage {...view} link={link} here={here} />}
+      {view.kind === 'ready' && <ConsentPage {...view} link={link} here={here} place={placesOf(person)[0].href} />}
       {view.kind === 'already_granted' && <AlreadyGranted {...view} organization={person.tenant.name} />}
       {view.kind !== 'ready' && view.kind !== 'already_granted' && (
         <PermissionRequired view={view} link={link} person={person} here={here} />

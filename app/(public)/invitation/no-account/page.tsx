@@ -11,6 +11,7 @@ import { looksStanding, readStandingAddress } from '@/lib/consent/standing-addre
 import { findStanding } from '@/lib/consent/standing-queries';
 import { paths } from '@/lib/paths';
 import { askForNewLink } from '../actions';
+import { AskForm } from './ask-form';
 
 export const metadata = { title: 'No account here' };
 
@@ -23,20 +24,25 @@ async function findLink(search: Awaited<NoAccountPageProps['searchParams']>) {
   if (looksStanding(search)) {
     const address = readStandingAddress(search)?.address ?? {};
     const found = await load(findStanding, { address }, paths.invitationEnded());
-    return { found, requestId: '', back: paths.standingInvitation(address) };
+    return {
+      found,
+      requestId: '',
+      link: readStandingAddress(search)?.address ?? '',
+      back: paths.standingInvitation(address),
+    };
   }
   const requestId = typeof search.request === 'string' ? search.request : '';
   const token = (await cookies()).get(invitationCookie(requestId))?.value ?? '';
   const found = await load(findInvitation, { token }, paths.invitationEnded());
-  return { found, requestId, back: paths.partnerInvitation(requestId) };
+  return { found, requestId, link: requestId, back: paths.partnerInvitation(requestId) };
 }
 
 /** For a recipient without an account: who asks, that nothing is lost, and what to do now. */
 export default async function NoAccountPage({ searchParams }: NoAccountPageProps) {
   const { day } = await currentFormats();
-  const { found, requestId, back } = await findLink(await searchParams);
+  const { found, requestId, link, back } = await findLink(await searchParams);
   if (found.kind === 'dead') return <DeadLinkNotice link={found} ask={askForNewLink.bind(null, requestId)} />;
-  const { partnerName, organization, expiresAt } = found;
+  const { partnerName, oem, organization, expiresAt } = found;
   const yours = organization ?? 'your organization';
   return (
     <div className="mx-auto max-w-2xl wrap-anywhere">
@@ -47,21 +53,25 @@ export default async function NoAccountPage({ searchParams }: NoAccountPageProps
         }, and nothing was decided.`}
       />
       <div className="grid gap-4">
-        <Card title="What to do now">
-          <ol className="ml-5 grid list-decimal gap-3">
-            <li>
-              Find out who is global administrator of {yours}; your IT department knows. Only a global administrator can
-              answer.
-            </li>
-            <li>
-              Pass the {organization ? 'mail with the link' : 'link'} on to that person. The link does not depend on who
-              opens it.
-            </li>
-            <li>
-              If nobody of {yours} has an account here, tell {partnerName} so. Until somebody answers, {partnerName} may
-              do nothing for you.
-            </li>
-          </ol>
+        <Card title="If you can decide for your organization">
+          <p className="mb-4">
+            Enter your work address, and we mail you how to go on: you set up your organization here and become its
+            first global administrator, or we ask those it has already. Nothing is granted by that.
+          </p>
+          {oem && (
+            <p className="mb-4">
+              {partnerName} is a device manufacturer. Its consent takes an administrator who signs in with a name that
+              ends with .onmicrosoft.com, so enter such an address.
+            </p>
+          )}
+          <AskForm link={link} />
+        </Card>
+        <Card title="If somebody else decides">
+          <p>
+            Only a global administrator can answer; your IT department knows who that is. Pass the{' '}
+            {organization ? 'mail with the link' : 'link'} on to that person: it does not depend on who opens it. Until
+            somebody answers, {partnerName} may do nothing for you.
+          </p>
         </Card>
         <div>
           <a href={paths.signIn(back)} className={buttonClass({ variant: 'secondary' })}>

@@ -1,8 +1,8 @@
-import { InvitePage } from '@/app/people/invite-page';
+import { InvitePage, type InviteSearch } from '@/app/people/invite-page';
 import { paths } from '@/lib/paths';
 
 export const metadata = { title: 'Invite a person' };
 
-export default function AdminInvitePage() {
-  return <InvitePage place={paths.admin()} />;
+export default function AdminInvitePage(search: InviteSearch) {
+  return <InvitePage {...search} place={paths.admin()} />;
 }

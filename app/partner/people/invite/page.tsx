@@ -1,8 +1,8 @@
-import { InvitePage } from '@/app/people/invite-page';
+import { InvitePage, type InviteSearch } from '@/app/people/invite-page';
 import { paths } from '@/lib/paths';
 
 export const metadata = { title: 'Invite a person' };
 
-export default function PartnerInvitePage() {
-  return <InvitePage place={paths.partner()} />;
+export default function PartnerInvitePage(search: InviteSearch) {
+  return <InvitePage {...search} place={paths.partner()} />;
 }

@@ -1,8 +1,8 @@
-import { InvitePage } from '@/app/people/invite-page';
+import { InvitePage, type InviteSearch } from '@/app/people/invite-page';
 import { paths } from '@/lib/paths';
 
 export const metadata = { title: 'Invite a person' };
 
-export default function SupportInvitePage() {
-  return <InvitePage place={paths.support()} />;
+export default function SupportInvitePage(search: InviteSearch) {
+  return <InvitePage {...search} place={paths.support()} />;
 }
