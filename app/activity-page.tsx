@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { ActivityFilter } from '@/components/audit/activity-filter';
 import { ActivityList } from '@/components/audit/activity-list';
@@ -20,6 +21,7 @@ interface ActivityPageProps {
 
 /** The activity log as it looks in each of the three places. */
 export async function ActivityPage({ place, others, description, searchParams }: ActivityPageProps) {
+  const { number } = await currentFormats();
   const search = activityListInput.parse(await searchParams);
   const address = inAddress(search);
   const { rows, total, more, page, tooMany } = await load(listActivity, search, paths.activity(place, address));
@@ -40,8 +42,8 @@ export async function ActivityPage({ place, others, description, searchParams }:
         <ActivityFilter action={all} search={search} others={others} everything={place === paths.support()} />
         {more && (
           <Alert tone="info">
-            More than {total.toLocaleString('en')} events match. These are the latest; choose dates to page through
-            earlier ones. The export has all.
+            More than {number(total)} events match. These are the latest; choose dates to page through earlier ones. The
+            export has all.
           </Alert>
         )}
         <ActivityList rows={rows} filtered={Object.values(address).some(Boolean)} tooMany={tooMany} all={all} />

@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { currentPreferences } from '@/app/current-formats';
 import { CopyOnClick } from '@/components/ui/copy-on-click';
+import { ReaderProvider } from '@/components/ui/reader-formats';
 import { SoftNavigation } from '@/components/ui/soft-navigation';
 import './globals.css';
 import { ViewingBanner } from './viewing/viewing-banner';
@@ -12,13 +14,17 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-export const viewport: Viewport = { colorScheme: 'light dark' };
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await currentPreferences();
+  return { colorScheme: theme ?? 'light dark' };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made before the request has no nonce, and its scripts would not run.
   await connection();
+  const { locale, timeZone, theme } = await currentPreferences();
   return (
-    <html lang="en">
+    <html lang="en" data-theme={theme ?? undefined}>
       <body className="min-h-dvh">
         <a
           href="#main"
@@ -26,8 +32,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <ViewingBanner />
-        {children}
+        <ReaderProvider locale={locale} timeZone={timeZone}>
+          <ViewingBanner />
+          {children}
+        </ReaderProvider>
         <SoftNavigation />
         <CopyOnClick />
       </body>

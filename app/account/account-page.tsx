@@ -9,8 +9,10 @@ import { readFactors } from '@/lib/factors/queries';
 import { paths } from '@/lib/paths';
 import { DirectoryCard } from './directory-card';
 import { FactorsCard } from './factors-card';
+import { NotificationsCard } from './notifications-card';
 import { PasskeysCard } from './passkeys-card';
 import { PasswordForm } from './password-form';
+import { ProfileCard } from './profile-card';
 import { SessionsCard } from './sessions-card';
 
 export interface AccountPageProps {
@@ -48,6 +50,7 @@ export async function AccountPage({ place, searchParams }: AccountPageProps & { 
       />
       <div className="grid gap-6">
         {said && <Alert tone="success">{said}</Alert>}
+        <ProfileCard account={account} />
         {account.byDirectory ? (
           <DirectoryCard here={here} />
         ) : (
@@ -60,6 +63,7 @@ export async function AccountPage({ place, searchParams }: AccountPageProps & { 
           </>
         )}
         <SessionsCard sessions={await load(listSessions, {}, here)} />
+        <NotificationsCard place={place} />
       </div>
     </>
   );

@@ -1,9 +1,8 @@
+import { useFormats } from '#formats';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { describeDuration } from '@/components/ui/describe-duration';
 import type { DeskFigures } from '@/lib/support/figures-queries';
-
-const number = new Intl.NumberFormat('en');
 
 const names: Record<keyof DeskFigures['answers'], string> = {
   removals: 'Removal requests',
@@ -13,6 +12,7 @@ const names: Record<keyof DeskFigures['answers'], string> = {
 
 /** How long it took until those were answered who asked. */
 export function AnswerTimes({ answers }: { answers: DeskFigures['answers'] }) {
+  const { number } = useFormats();
   return (
     <Card title="Median time to answer">
       <p className="mb-4 text-muted">
@@ -24,9 +24,7 @@ export function AnswerTimes({ answers }: { answers: DeskFigures['answers'] }) {
           return {
             term: names[key],
             description:
-              median === null
-                ? 'None was answered'
-                : `${describeDuration(median)} (${number.format(answered)} answered)`,
+              median === null ? 'None was answered' : `${describeDuration(median)} (${number(answered)} answered)`,
           };
         })}
       />

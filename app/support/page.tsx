@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
 import { Card } from '@/components/ui/card';
@@ -15,12 +16,11 @@ import { FailuresCard } from './failures-card';
 import { SupportSearch } from './support-search';
 import { WaitingCard } from './waiting-card';
 
-const number = new Intl.NumberFormat('en');
-const rows = <Key extends string>(names: Record<Key, string>, counts: Partial<Record<Key, number>>) =>
-  (Object.keys(names) as Key[]).map((key) => ({ term: names[key], description: number.format(counts[key] ?? 0) }));
-
 export default async function SupportPage() {
   const here = paths.support();
+  const { number } = await currentFormats();
+  const rows = <Key extends string>(names: Record<Key, string>, counts: Partial<Record<Key, number>>) =>
+    (Object.keys(names) as Key[]).map((key) => ({ term: names[key], description: number(counts[key] ?? 0) }));
   const [{ organizations, requests, consents }, desk] = await Promise.all([
     load(supportOverview, {}, here),
     load(deskFigures, {}, here),

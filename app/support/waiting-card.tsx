@@ -1,11 +1,10 @@
+import { useFormats } from '#formats';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
 import type { DeskFigures } from '@/lib/support/figures-queries';
-
-const number = new Intl.NumberFormat('en');
 
 const queues: {
   key: keyof DeskFigures['waiting'];
@@ -35,6 +34,7 @@ const queues: {
 
 /** What waits for an answer, by queue, and the one of each that waits longest. */
 export function WaitingCard({ waiting }: { waiting: DeskFigures['waiting'] }) {
+  const { number } = useFormats();
   return (
     <Card title="Waiting for an answer">
       <DataTable
@@ -48,7 +48,7 @@ export function WaitingCard({ waiting }: { waiting: DeskFigures['waiting'] }) {
             header: 'Queue',
             cell: ({ label, queue }) => (queue ? <TextLink href={queue}>{label}</TextLink> : label),
           },
-          { key: 'open', header: 'Open', align: 'right', cell: ({ key }) => number.format(waiting[key].total) },
+          { key: 'open', header: 'Open', align: 'right', cell: ({ key }) => number(waiting[key].total) },
           {
             key: 'oldest',
             header: 'Oldest',

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { useFormats } from '#formats';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DefinitionList } from '@/components/ui/definition-list';
+import type { Formats } from '@/components/ui/formats';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { describeDetail } from '@/lib/audit/detail-words';
@@ -8,15 +10,9 @@ import type { Activity } from '@/lib/audit/queries';
 import { wordingOf } from '@/lib/audit/sentences';
 import { TopicIcon } from './topic-icon';
 
-const exact = new Intl.DateTimeFormat('en', {
-  dateStyle: 'long',
-  timeStyle: 'medium',
-  hourCycle: 'h23',
-  timeZone: 'UTC',
-});
-
 /** One event: who did what and when; opened, everything that was written down about it. */
 export function ActivityEntry({ event }: { event: Activity }) {
+  const formats = useFormats();
   const { topic, say } = wordingOf(event.action);
   return (
     <details className="group">
@@ -37,18 +33,18 @@ export function ActivityEntry({ event }: { event: Activity }) {
         <Icon name="expand" className="col-start-3 row-start-1 text-muted group-open:rotate-180 md:col-start-5" />
       </summary>
       <div className="border-t border-line bg-canvas px-3 py-4 sm:px-4 md:pl-15">
-        <DefinitionList items={factsOf(event)} />
+        <DefinitionList items={factsOf(event, formats)} />
       </div>
     </details>
   );
 }
 
-function factsOf(event: Activity): { term: string; description: ReactNode }[] {
+function factsOf(event: Activity, { precise, number }: Formats): { term: string; description: ReactNode }[] {
   const { label, subject } = wordingOf(event.action);
   const named = { Customer: event.customer, Partner: event.partner, Provider: event.provider };
   return [
     { term: 'Action', description: label },
-    { term: 'Time', description: `${exact.format(event.at)} UTC` },
+    { term: 'Time', description: precise(event.at) },
     ...Object.entries(named).flatMap(([term, description]) => (description ? { term, description } : [])),
     ...describeDetail(event.detail).map(({ term, lines }) => ({
       term,
@@ -66,7 +62,7 @@ function factsOf(event: Activity): { term: string; description: ReactNode }[] {
           },
         ]
       : []),
-    { term: 'Event', description: event.seq.toLocaleString('en') },
+    { term: 'Event', description: number(event.seq) },
     { term: 'Hash', description: <Code value={event.hash} label={`Copy hash of event ${event.seq}`} /> },
   ];
 }

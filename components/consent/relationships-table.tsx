@@ -1,5 +1,6 @@
 import { ShieldAlert, ShieldOff } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useFormats } from '#formats';
 import { SuspendedNote } from '@/components/suspensions/suspended-note';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
@@ -22,7 +23,6 @@ interface RelationshipsTableProps {
   empty: ReactNode;
 }
 
-const number = new Intl.NumberFormat('en');
 const roleNames = dapRoles.map(({ role }) => role).join(' and ');
 
 function Access({ dap }: { dap: boolean }) {
@@ -41,72 +41,75 @@ function Access({ dap }: { dap: boolean }) {
 }
 
 /** Who may act for a customer: kind, administrative access, since when and by whose consent, and how much was done. */
-export const RelationshipsTable = ({ caption, rows, actions, empty }: RelationshipsTableProps) => (
-  <DataTable
-    caption={caption}
-    rows={rows}
-    rowKey={({ id }) => id}
-    empty={empty}
-    columns={[
-      {
-        key: 'partner',
-        header: 'Partner',
-        cell: ({ suspendedAt, ...partner }) => (
-          <>
-            <PartnerName {...partner} />
-            {suspendedAt && <SuspendedNote since={suspendedAt} />}
-          </>
-        ),
-      },
-      {
-        key: 'kind',
-        header: 'Relationship',
-        cell: ({ kind, providerName, providerSuspendedAt, removal, ending }) => (
-          <>
-            {consentKindNames[kind]}
-            {providerName && <span className="block text-sm text-muted">Provider: {providerName}</span>}
-            {providerSuspendedAt && <SuspendedNote since={providerSuspendedAt} />}
-            {ending && <AnnouncedEnd {...ending} />}
-            {removal && <RemovalProgress removal={removal} />}
-          </>
-        ),
-      },
-      { key: 'access', header: 'Administrative access', cell: ({ dap }) => <Access dap={dap} /> },
-      {
-        key: 'since',
-        header: 'Since',
-        cell: ({ since, grantedBy, receiptId, partnerName }) => (
-          <>
-            <RelativeTime at={since} />
-            <span className="block text-sm text-muted">granted by {grantedBy}</span>
-            {receiptId && (
-              <span className="block text-sm">
-                <TextLink href={paths.receipt(receiptId)}>
-                  Receipt<span className="sr-only"> of the consent with {partnerName}</span>
-                </TextLink>
-              </span>
-            )}
-          </>
-        ),
-      },
-      {
-        key: 'used',
-        header: 'Last used',
-        cell: ({ lastUsedAt, unused, devices, providerDevices, providerName }) => (
-          <>
-            <LastUsed at={lastUsedAt} unused={unused} />
-            <span className="block text-sm text-muted">
-              {number.format(devices)} {devices === 1 ? 'device' : 'devices'} registered
-              {providerName && providerDevices > 0 && (
-                <>
-                  , {number.format(providerDevices)} by {providerName}
-                </>
+export function RelationshipsTable({ caption, rows, actions, empty }: RelationshipsTableProps) {
+  const { number } = useFormats();
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={empty}
+      columns={[
+        {
+          key: 'partner',
+          header: 'Partner',
+          cell: ({ suspendedAt, ...partner }) => (
+            <>
+              <PartnerName {...partner} />
+              {suspendedAt && <SuspendedNote since={suspendedAt} />}
+            </>
+          ),
+        },
+        {
+          key: 'kind',
+          header: 'Relationship',
+          cell: ({ kind, providerName, providerSuspendedAt, removal, ending }) => (
+            <>
+              {consentKindNames[kind]}
+              {providerName && <span className="block text-sm text-muted">Provider: {providerName}</span>}
+              {providerSuspendedAt && <SuspendedNote since={providerSuspendedAt} />}
+              {ending && <AnnouncedEnd {...ending} />}
+              {removal && <RemovalProgress removal={removal} />}
+            </>
+          ),
+        },
+        { key: 'access', header: 'Administrative access', cell: ({ dap }) => <Access dap={dap} /> },
+        {
+          key: 'since',
+          header: 'Since',
+          cell: ({ since, grantedBy, receiptId, partnerName }) => (
+            <>
+              <RelativeTime at={since} />
+              <span className="block text-sm text-muted">granted by {grantedBy}</span>
+              {receiptId && (
+                <span className="block text-sm">
+                  <TextLink href={paths.receipt(receiptId)}>
+                    Receipt<span className="sr-only"> of the consent with {partnerName}</span>
+                  </TextLink>
+                </span>
               )}
-            </span>
-          </>
-        ),
-      },
-      ...(actions ? [{ key: 'actions', header: 'Actions', cell: actions }] : []),
-    ]}
-  />
-);
+            </>
+          ),
+        },
+        {
+          key: 'used',
+          header: 'Last used',
+          cell: ({ lastUsedAt, unused, devices, providerDevices, providerName }) => (
+            <>
+              <LastUsed at={lastUsedAt} unused={unused} />
+              <span className="block text-sm text-muted">
+                {number(devices)} {devices === 1 ? 'device' : 'devices'} registered
+                {providerName && providerDevices > 0 && (
+                  <>
+                    , {number(providerDevices)} by {providerName}
+                  </>
+                )}
+              </span>
+            </>
+          ),
+        },
+        ...(actions ? [{ key: 'actions', header: 'Actions', cell: actions }] : []),
+      ]}
+    />
+  );
+}

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ChangeEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useFormats } from '#formats';
 import { Button } from '@/components/ui/button';
 import { chosenAtMost } from '@/lib/devices/choice-input';
 
@@ -22,11 +23,15 @@ interface DeviceChoiceProps {
   children: ReactNode;
 }
 
-const number = new Intl.NumberFormat('en');
-export const countOf = (devices: number) => `${number.format(devices)} ${devices === 1 ? 'device' : 'devices'}`;
+/** "12,345 devices", as the reader writes numbers. */
+export function useCountOf() {
+  const { number } = useFormats();
+  return (devices: number) => `${number(devices)} ${devices === 1 ? 'device' : 'devices'}`;
+}
 
 /** What is chosen in a table of devices, on this page of it and others. */
 export function DeviceChoice({ kept, more, actions, children }: DeviceChoiceProps) {
+  const countOf = useCountOf();
   const table = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [said, say] = useState('');

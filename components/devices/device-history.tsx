@@ -1,9 +1,8 @@
+import { useFormats } from '#formats';
 import { DeviceEvent } from '@/components/devices/device-event';
 import { TextLink } from '@/components/ui/text-link';
 import { changeWords } from '@/lib/devices/change-words';
 import type { DeviceDetail } from '@/lib/devices/device-queries';
-
-const number = new Intl.NumberFormat('en');
 
 type Identity = Pick<DeviceDetail, 'serial' | 'manufacturer' | 'model' | 'productKey' | 'hasHash'>;
 
@@ -49,6 +48,7 @@ interface DeviceHistoryProps {
 
 /** What became of a device, oldest first. */
 export function DeviceHistory({ device, uploadHref }: DeviceHistoryProps) {
+  const { number } = useFormats();
   const { uploadedBy, fileName, row, registeredAt, uploadProfile, changes, repairs } = device;
   const file = fileName ?? 'a device file';
   const changed = changes.map((change) => ({ ...change, told: `${change.by} ${changeWords(change)}` }));
@@ -60,7 +60,7 @@ export function DeviceHistory({ device, uploadHref }: DeviceHistoryProps) {
   return (
     <ol className="grid gap-4">
       <DeviceEvent at={registeredAt}>
-        {uploadedBy} registered it, by row {number.format(row)} of{' '}
+        {uploadedBy} registered it, by row {number(row)} of{' '}
         {uploadHref ? <TextLink href={uploadHref}>{file}</TextLink> : file}
         {uploadProfile && `, with the profile “${uploadProfile}”`}
       </DeviceEvent>

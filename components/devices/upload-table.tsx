@@ -1,3 +1,4 @@
+import { useFormats } from '#formats';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
@@ -17,9 +18,8 @@ interface Upload {
   createdAt: Date;
 }
 
-const number = new Intl.NumberFormat('en');
-
 export function UploadTable({ uploads }: { uploads: Upload[] }) {
+  const { number } = useFormats();
   return (
     <DataTable
       caption="Uploads for this customer, newest first"
@@ -38,10 +38,10 @@ export function UploadTable({ uploads }: { uploads: Upload[] }) {
           key: 'registered',
           header: 'Registered',
           align: 'right',
-          cell: ({ registered }) => number.format(registered),
+          cell: ({ registered }) => number(registered),
         },
-        { key: 'unchanged', header: 'Unchanged', align: 'right', cell: ({ unchanged }) => number.format(unchanged) },
-        { key: 'rejected', header: 'Rejected', align: 'right', cell: ({ rejected }) => number.format(rejected) },
+        { key: 'unchanged', header: 'Unchanged', align: 'right', cell: ({ unchanged }) => number(unchanged) },
+        { key: 'rejected', header: 'Rejected', align: 'right', cell: ({ rejected }) => number(rejected) },
         { key: 'state', header: 'State', cell: ({ state }) => <UploadStateBadge state={state} /> },
       ]}
       empty={null}

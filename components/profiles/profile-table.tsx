@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFormats } from '#formats';
 import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -13,8 +14,6 @@ interface ProfileTableProps {
   actions?: ((profile: Profile) => ReactNode) | undefined;
   empty: ReactNode;
 }
-
-const number = new Intl.NumberFormat('en');
 
 function Name({ profile, href }: { profile: Profile; href: string | null }) {
   const { name, description, isDefault } = profile;
@@ -34,28 +33,31 @@ function Name({ profile, href }: { profile: Profile; href: string | null }) {
 }
 
 /** The profiles of a customer: what they do, who made them, and how many devices have them. */
-export const ProfileTable = ({ profiles, href, actions, empty }: ProfileTableProps) => (
-  <DataTable
-    caption="Profiles by name"
-    rows={profiles}
-    rowKey={({ id }) => id}
-    empty={empty}
-    columns={[
-      { key: 'name', header: 'Profile', cell: (profile) => <Name profile={profile} href={href(profile)} /> },
-      { key: 'settings', header: 'During setup', cell: ({ settings }) => sayable(settings) },
-      { key: 'devices', header: 'Devices', align: 'right', cell: ({ devices }) => number.format(devices) },
-      {
-        key: 'maker',
-        header: 'Made by',
-        cell: ({ makerName, personName }) => (
-          <>
-            {makerName}
-            <span className="block text-sm text-muted">{personName}</span>
-          </>
-        ),
-      },
-      { key: 'changed', header: 'Changed', cell: ({ updatedAt }) => <RelativeTime at={updatedAt} /> },
-      ...(actions ? [{ key: 'actions', header: 'Actions', cell: actions }] : []),
-    ]}
-  />
-);
+export function ProfileTable({ profiles, href, actions, empty }: ProfileTableProps) {
+  const { number } = useFormats();
+  return (
+    <DataTable
+      caption="Profiles by name"
+      rows={profiles}
+      rowKey={({ id }) => id}
+      empty={empty}
+      columns={[
+        { key: 'name', header: 'Profile', cell: (profile) => <Name profile={profile} href={href(profile)} /> },
+        { key: 'settings', header: 'During setup', cell: ({ settings }) => sayable(settings) },
+        { key: 'devices', header: 'Devices', align: 'right', cell: ({ devices }) => number(devices) },
+        {
+          key: 'maker',
+          header: 'Made by',
+          cell: ({ makerName, personName }) => (
+            <>
+              {makerName}
+              <span className="block text-sm text-muted">{personName}</span>
+            </>
+          ),
+        },
+        { key: 'changed', header: 'Changed', cell: ({ updatedAt }) => <RelativeTime at={updatedAt} /> },
+        ...(actions ? [{ key: 'actions', header: 'Actions', cell: actions }] : []),
+      ]}
+    />
+  );
+}

@@ -1,12 +1,13 @@
+import { useFormats } from '#formats';
+
 interface Bar {
   label: string;
   value: number;
 }
 
-const number = new Intl.NumberFormat('en');
-
 /** Amounts side by side, largest possible bar for the largest amount. The words carry it; the drawing helps. */
 export function BarChart({ bars }: { bars: Bar[] }) {
+  const { number } = useFormats();
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return (
     <dl className="grid grid-cols-[fit-content(55%)_1fr_max-content] items-center gap-x-3 gap-y-2">
@@ -18,7 +19,7 @@ export function BarChart({ bars }: { bars: Bar[] }) {
               <rect width="100" height="10" className="fill-sunken" />
               <rect width={(value / most) * 100} height="10" className="fill-accent" />
             </svg>
-            <span className="text-right tabular-nums">{number.format(value)}</span>
+            <span className="text-right tabular-nums">{number(value)}</span>
           </dd>
         </div>
       ))}

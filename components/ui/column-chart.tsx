@@ -1,3 +1,5 @@
+import { useFormats } from '#formats';
+
 interface Column {
   /** Under the column; may be left empty where there is no room for every one. */
   tick: string;
@@ -5,8 +7,6 @@ interface Column {
   label: string;
   value: number;
 }
-
-const number = new Intl.NumberFormat('en', { notation: 'compact' });
 
 interface ColumnChartProps {
   columns: Column[];
@@ -16,6 +16,7 @@ interface ColumnChartProps {
 
 /** Amounts over time. A list to a screen reader; the drawing is SVG, made by the server. */
 export function ColumnChart({ columns, dense = false }: ColumnChartProps) {
+  const { compact } = useFormats();
   const most = Math.max(1, ...columns.map(({ value }) => value));
   return (
     <ol className={`grid auto-cols-fr grid-flow-col ${dense ? 'gap-0.5 sm:gap-1' : 'gap-1 sm:gap-2'}`}>
@@ -26,7 +27,7 @@ export function ColumnChart({ columns, dense = false }: ColumnChartProps) {
             <span className="sr-only">{label}</span>
             {!dense && (
               <span aria-hidden className="block h-4 tabular-nums">
-                {value > 0 && number.format(value)}
+                {value > 0 && compact(value)}
               </span>
             )}
             <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" className="h-32 w-full">

@@ -1,3 +1,4 @@
+import { useFormats } from '#formats';
 import { TextLink } from './text-link';
 
 interface Figure {
@@ -6,16 +7,20 @@ interface Figure {
   href?: string;
 }
 
-const number = new Intl.NumberFormat('en');
-
 /** A row of numbers worth a look. */
-export const Figures = ({ items }: { items: Figure[] }) => (
-  <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line shadow-sm sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
-    {items.map(({ label, value, href }) => (
-      <div key={label} className="grid content-between gap-1 bg-surface p-4 odd:last:col-span-2 sm:odd:last:col-span-1">
-        <dt className="text-sm text-muted">{href ? <TextLink href={href}>{label}</TextLink> : label}</dt>
-        <dd className="text-2xl font-semibold tracking-tight tabular-nums">{number.format(value)}</dd>
-      </div>
-    ))}
-  </dl>
-);
+export function Figures({ items }: { items: Figure[] }) {
+  const { number } = useFormats();
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line shadow-sm sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
+      {items.map(({ label, value, href }) => (
+        <div
+          key={label}
+          className="grid content-between gap-1 bg-surface p-4 odd:last:col-span-2 sm:odd:last:col-span-1"
+        >
+          <dt className="text-sm text-muted">{href ? <TextLink href={href}>{label}</TextLink> : label}</dt>
+          <dd className="text-2xl font-semibold tracking-tight tabular-nums">{number(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -2,6 +2,7 @@
 
 import { FileText, Upload } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { useFormats } from '#formats';
 import { Button } from './button';
 
 interface FileDropProps {
@@ -16,13 +17,12 @@ interface FileDropProps {
   error?: string;
 }
 
-const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const inWords = (bytes: number) =>
-  bytes < 1000 ? `${bytes} bytes` : bytes < 1e6 ? `${size.format(bytes / 1e3)} kB` : `${size.format(bytes / 1e6)} MB`;
-
 /** A native file field that covers its whole card, so that the browser takes a dropped file like a chosen one. */
 export function FileDrop({ label, name, accept, hint, file, onFile, error }: FileDropProps) {
   const id = useId();
+  const { tenths } = useFormats();
+  const inWords = (bytes: number) =>
+    bytes < 1000 ? `${bytes} bytes` : bytes < 1e6 ? `${tenths(bytes / 1e3)} kB` : `${tenths(bytes / 1e6)} MB`;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const remove = () => {

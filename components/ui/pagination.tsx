@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFormats } from '#formats';
 import { buttonClass } from './button';
 import { Icon } from './icon';
 
@@ -12,10 +13,9 @@ interface PaginationProps {
   href: (page: number) => string;
 }
 
-const count = new Intl.NumberFormat('en');
-
 /** Which rows of how many are shown, and the way to the next ones. */
 export function Pagination({ page, pageSize, total, href, label = 'Pages' }: PaginationProps) {
+  const { number } = useFormats();
   const last = Math.max(1, Math.ceil(total / pageSize));
   const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
@@ -24,8 +24,8 @@ export function Pagination({ page, pageSize, total, href, label = 'Pages' }: Pag
     <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
       <p className="tabular-nums">
         {total <= pageSize && page === 1
-          ? `${count.format(total)} in total`
-          : `${count.format(from)}–${count.format(to)} of ${count.format(total)}`}
+          ? `${number(total)} in total`
+          : `${number(from)}–${number(to)} of ${number(total)}`}
       </p>
       {last > 1 && (
         <nav aria-label={label} className="flex items-center gap-2">
@@ -34,7 +34,7 @@ export function Pagination({ page, pageSize, total, href, label = 'Pages' }: Pag
             Previous
           </Step>
           <span className="tabular-nums">
-            Page {count.format(page)} of {count.format(last)}
+            Page {number(page)} of {number(last)}
           </span>
           <Step href={page < last ? href(page + 1) : undefined}>
             Next

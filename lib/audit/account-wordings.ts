@@ -11,7 +11,7 @@ const ways: Record<string, string> = {
 /** How somebody signed in, where it was not by a password alone. */
 const signedInBy = (by: unknown): string => (typeof by === 'string' && ways[by]) || '';
 
-/** What people sign in with. */
+/** What people sign in with, and what they say of themselves. */
 export const accountWordings: Record<string, Wording> = {
   'session.started': { topic, label: 'Signed in', say: ({ detail }) => `Signed in${signedInBy(detail.by)}` },
   'session.ended': { topic, label: 'Signed out', say: () => 'Signed out' },
@@ -81,6 +81,17 @@ export const accountWordings: Record<string, Wording> = {
     label: 'Password set by a link',
     subject: 'Person',
     say: ({ detail }) => (detail.first ? 'Set their first password' : 'Set a new password by the link in a mail'),
+  },
+  'person.renamed': {
+    topic: 'people',
+    label: 'Own name changed',
+    subject: 'Person',
+    say: ({ detail }) => `Changed their name to ${text(detail.name, 'another one')}`,
+  },
+  'preferences.chosen': {
+    topic: 'portal',
+    label: 'Own preferences changed',
+    say: () => 'Changed how they read the portal',
   },
   'password.changed': { topic, label: 'Password changed', subject: 'Person', say: () => 'Changed their password' },
 };

@@ -21,6 +21,8 @@ const terms: Record<string, string> = {
   customers: 'Customers concerned',
   dap: 'Delegated administration',
   failureCode: 'Reason',
+  formerName: 'Name before',
+  locale: 'Dates and numbers',
   makes: 'Manufacturer names',
   mode: 'Faulty rows',
   provider: 'Provider’s id',

@@ -18,7 +18,7 @@ export async function checkPresentPassword(userId: string, password: string): Pr
   const wait = await takeAttempt('present_password', userId);
   if (wait > 0) return { ok: false, reason: 'too_many', wait };
   const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId));
-  if (!user || !(await verifyPassword(password, user.hash))) return { ok: false, reason: 'wrong_password' };
+  if (!user || !(await verifyPassword(password, user.hash, true))) return { ok: false, reason: 'wrong_password' };
   await forgive('present_password', userId);
   return { ok: true, hash: user.hash };
 }

@@ -222,6 +222,8 @@ const expected: Record<string, string[]> = {
   'notifications/queries.listNotifications': people,
   'notifications/queries.readPreferences': people,
   'notifications/save-preferences.savePreferences': people,
+  'preferences/choose-preferences.choosePreferences': people,
+  'preferences/rename-self.renameSelf': people,
   'oem/ask-link.askLink': oemAskers,
   'oem/issue-link.issueLink': operators,
   'oem/mail-link.mailLink': oemSenders,

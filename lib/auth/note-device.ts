@@ -8,7 +8,7 @@ import { newDeviceMail } from './credential-mails';
 import { nameAgent } from './name-agent';
 import type { Sender } from './sender';
 
-const hashDevice = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashDevice = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
  * Notes in the open transaction that a person signs in with this browser; when it is new to them they are told by mail, except

@@ -4,6 +4,7 @@ import { tenants, users } from '@/db/schema';
 import { command } from '@/lib/command';
 import { issueSecondStep, stillOwed } from '@/lib/factors/second-step';
 import { forgiveSignIn, guardSignIn } from './guard-sign-in';
+import { isOwnDevice } from './own-device';
 import { verifyPassword } from './password';
 import { senderInput } from './sender';
 import { signInInput } from './sign-in-input';
@@ -24,7 +25,7 @@ export const signIn = command({
     const wait = await guardSignIn(email, from);
     if (wait > 0) return { wait, matches: false };
     const [found] = await db.select({ hash: users.passwordHash }).from(users).where(accountOf(email));
-    const matches = await verifyPassword(password, found?.hash);
+    const matches = await verifyPassword(password, found?.hash, await isOwnDevice(email, from));
     // Outside the transaction: it counts for who owes a second step, too.
     if (matches) await forgiveSignIn(email, from);
     return { wait, matches };

@@ -533,6 +533,8 @@ const aimless = new Set([
   'notifications/queries.listNotifications',
   'notifications/queries.readPreferences',
   'notifications/save-preferences.savePreferences',
+  'preferences/choose-preferences.choosePreferences',
+  'preferences/rename-self.renameSelf',
   'oem/ask-link.askLink',
   'oem/issue-link.issueLink',
   'oem/mail-link.mailLink',

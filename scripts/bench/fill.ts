@@ -55,7 +55,8 @@ for (let made = 0; made < clientCount; made++) {
   clients.push({ clientId: id, secret });
 }
 const people = [];
-for (let made = 0; made < peopleCount; made++) people.push((await newPerson(partner, 'helpdesk_agent')).email);
+// Of those who need no second factor: what is measured is the password.
+for (let made = 0; made < peopleCount; made++) people.push((await newPerson(customer.tenant, 'user')).email);
 console.log(
   JSON.stringify({
     tenantId: partner.id,

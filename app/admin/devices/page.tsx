@@ -1,4 +1,5 @@
 import { HardDrive, SearchX } from 'lucide-react';
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { pageNumber } from '@/app/page-number';
 import { DeviceBox } from '@/components/devices/device-box';
@@ -29,6 +30,7 @@ interface DevicesPageProps {
 
 /** All devices that are registered for an organization, whoever registered them. */
 export default async function DevicesPage({ searchParams }: DevicesPageProps) {
+  const { number } = await currentFormats();
   const asked = await searchParams;
   const search = typeof asked.q === 'string' ? asked.q.trim().slice(0, 200) : '';
   const page = pageNumber(asked.page);
@@ -117,7 +119,7 @@ export default async function DevicesPage({ searchParams }: DevicesPageProps) {
         )}
         {more && (
           <p className="mt-3 text-sm text-muted">
-            More than {total.toLocaleString('en')} devices begin so; these are the first that were found.
+            More than {number(total)} devices begin so; these are the first that were found.
           </p>
         )}
         <Pagination

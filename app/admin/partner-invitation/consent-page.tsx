@@ -1,9 +1,9 @@
 import { BadgeCheck, Check, X } from 'lucide-react';
+import { useFormats } from '#formats';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
-import { formatDay } from '@/lib/consent/format-day';
 import type { PartnerFacts, Shown } from '@/lib/consent/shown';
 import { partnerTypeNames } from '@/lib/partners/names';
 import { AnotherAccount } from './another-account';
@@ -70,6 +70,7 @@ function Sentences({ title, items, may }: { title: string; items: string[]; may:
 /** Everything an administrator needs to decide; `shown` is rendered here and its hash comes back with the answer. */
 export function ConsentPage(given: ConsentPageProps) {
   const { shown, hash, expiresAt, forwards, asking, place, link, here, stale } = given;
+  const { day } = useFormats();
   const { kind, partner, provider, requester, customer, person, dap } = shown;
   const access = (
     <div className="grid gap-4">
@@ -105,7 +106,7 @@ export function ConsentPage(given: ConsentPageProps) {
               ...(provider ? [{ term: 'Provider', description: nameWithId(provider) }] : []),
               ...(requester ? [{ term: 'Sent by', description: senderOf(requester) }] : []),
               expiresAt
-                ? { term: 'Answer until', description: formatDay(expiresAt) }
+                ? { term: 'Answer until', description: day(expiresAt) }
                 : { term: 'Link', description: 'Standing link: the same for every customer, without an end' },
             ]}
           />

@@ -1,7 +1,7 @@
+import { useFormats } from '#formats';
 import { Notice } from '@/components/shell/notice';
 import type { UserActor } from '@/lib/auth/actor';
 import { cloudNativeDomain } from '@/lib/consent/cloud-native';
-import { formatDay } from '@/lib/consent/format-day';
 import { AnotherAccount } from './another-account';
 import { ForwardCard } from './forward-card';
 import type { HeldLink } from './held-link';
@@ -78,8 +78,9 @@ function Reason({ view, person }: Pick<PermissionRequiredProps, 'view' | 'person
 
 /** For everybody who holds the link and cannot answer: who can, and that nothing is lost. */
 export function PermissionRequired({ view, link, person, here }: PermissionRequiredProps) {
+  const { day } = useFormats();
   const { kind, partnerName, organization, expiresAt } = view;
-  const until = expiresAt ? `until ${formatDay(expiresAt)}` : `as long as ${partnerName} uses it`;
+  const until = expiresAt ? `until ${day(expiresAt)}` : `as long as ${partnerName} uses it`;
   return (
     <Notice
       title="Permission required"

@@ -1,4 +1,5 @@
 import { Handshake } from 'lucide-react';
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
 import { NamedPartner } from '@/components/suspensions/named-partner';
@@ -28,6 +29,7 @@ const EndProvider = ({ linkId, name, customers }: LinkedProvider) => (
 );
 
 export default async function ProvidersPage() {
+  const { number } = await currentFormats();
   const rows = await load(listProviders, {}, paths.providers());
   const mayEnd = allows(await currentActor(), 'partner_links:end');
   return (
@@ -57,7 +59,7 @@ export default async function ProvidersPage() {
             key: 'customers',
             header: 'Customers naming it',
             align: 'right',
-            cell: ({ customers }) => customers.toLocaleString('en'),
+            cell: ({ customers }) => number(customers),
           },
           ...(mayEnd ? [{ key: 'end', header: 'Action', cell: EndProvider }] : []),
         ]}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFormats } from '#formats';
 import { NamedPartner } from '@/components/suspensions/named-partner';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { DataTable } from '@/components/ui/data-table';
@@ -29,31 +30,30 @@ const EndReseller = ({ linkId, name, customers }: LinkedReseller) => (
   />
 );
 
-export const ResellersTable = ({ rows, sort, sortHref, mayEnd, empty }: ResellersTableProps) => (
-  <DataTable
-    caption="Indirect resellers"
-    rows={rows}
-    rowKey={({ linkId }) => linkId}
-    sort={{ key: sort.replace('-', ''), descending: sort.startsWith('-') }}
-    sortHref={(key) => sortHref(sort === key ? `-${key}` : key)}
-    empty={empty}
-    columns={[
-      { key: 'reseller', header: 'Reseller', sortKey: 'reseller', cell: NamedPartner },
-      { key: 'domain', header: 'Domain', cell: ({ domain }) => domain },
-      { key: 'mpn', header: 'MPN ID', cell: ({ mpnId }) => mpnId ?? 'None' },
-      { key: 'since', header: 'Since', sortKey: 'since', cell: ({ since }) => <RelativeTime at={since} /> },
-      {
-        key: 'customers',
-        header: 'Customers',
-        align: 'right',
-        cell: ({ id, customers }) =>
-          customers > 0 ? (
-            <TextLink href={paths.customers({ reseller: id })}>{customers.toLocaleString('en')}</TextLink>
-          ) : (
-            '0'
-          ),
-      },
-      ...(mayEnd ? [{ key: 'end', header: 'Action', cell: EndReseller }] : []),
-    ]}
-  />
-);
+export function ResellersTable({ rows, sort, sortHref, mayEnd, empty }: ResellersTableProps) {
+  const { number } = useFormats();
+  return (
+    <DataTable
+      caption="Indirect resellers"
+      rows={rows}
+      rowKey={({ linkId }) => linkId}
+      sort={{ key: sort.replace('-', ''), descending: sort.startsWith('-') }}
+      sortHref={(key) => sortHref(sort === key ? `-${key}` : key)}
+      empty={empty}
+      columns={[
+        { key: 'reseller', header: 'Reseller', sortKey: 'reseller', cell: NamedPartner },
+        { key: 'domain', header: 'Domain', cell: ({ domain }) => domain },
+        { key: 'mpn', header: 'MPN ID', cell: ({ mpnId }) => mpnId ?? 'None' },
+        { key: 'since', header: 'Since', sortKey: 'since', cell: ({ since }) => <RelativeTime at={since} /> },
+        {
+          key: 'customers',
+          header: 'Customers',
+          align: 'right',
+          cell: ({ id, customers }) =>
+            customers > 0 ? <TextLink href={paths.customers({ reseller: id })}>{number(customers)}</TextLink> : '0',
+        },
+        ...(mayEnd ? [{ key: 'end', header: 'Action', cell: EndReseller }] : []),
+      ]}
+    />
+  );
+}

@@ -1,4 +1,5 @@
 import { Laptop } from 'lucide-react';
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { UploadStateBadge } from '@/components/devices/upload-state-badge';
 import { LivePage } from '@/components/live/live-page';
@@ -14,14 +15,13 @@ import { listSurface, surfacePerPage } from '@/lib/support/surface-queries';
 
 export const metadata = { title: 'Surface devices' };
 
-const number = new Intl.NumberFormat('en');
-
 interface SurfacePageProps {
   searchParams: Promise<{ page?: string | string[] }>;
 }
 
 /** What support registered for customers that asked it to, the latest first. */
 export default async function SurfacePage({ searchParams }: SurfacePageProps) {
+  const { number } = await currentFormats();
   const { page: asked } = await searchParams;
   const { rows, total, page } = await load(listSurface, { page: asked }, paths.surfaceRegistrations());
   return (
@@ -57,7 +57,7 @@ export default async function SurfacePage({ searchParams }: SurfacePageProps) {
           {
             key: 'devices',
             header: 'Registered',
-            cell: ({ registered, total: asked }) => `${number.format(registered)} of ${number.format(asked)}`,
+            cell: ({ registered, total: asked }) => `${number(registered)} of ${number(asked)}`,
           },
           {
             key: 'at',

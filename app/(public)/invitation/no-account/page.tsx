@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers';
+import { currentFormats } from '@/app/current-formats';
 import { invitationCookie } from '@/app/invitation-cookie';
 import { load } from '@/app/load';
 import { DeadLinkNotice } from '@/components/consent/dead-link-notice';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { formatDay } from '@/lib/consent/format-day';
 import { findInvitation } from '@/lib/consent/invitation-queries';
 import { looksStanding, readStandingAddress } from '@/lib/consent/standing-address';
 import { findStanding } from '@/lib/consent/standing-queries';
@@ -39,6 +39,7 @@ async function findLink(search: Awaited<NoAccountPageProps['searchParams']>) {
 
 /** For a recipient without an account: who asks, that nothing is lost, and what to do now. */
 export default async function NoAccountPage({ searchParams }: NoAccountPageProps) {
+  const { day } = await currentFormats();
   const { found, requestId, link, back } = await findLink(await searchParams);
   if (found.kind === 'dead') return <DeadLinkNotice link={found} ask={askForNewLink.bind(null, requestId)} />;
   const { partnerName, oem, organization, expiresAt } = found;
@@ -48,7 +49,7 @@ export default async function NoAccountPage({ searchParams }: NoAccountPageProps
       <PageHeader
         title="You have no account here"
         description={`${partnerName} asks ${yours} for a partner relationship. Nothing is lost: the link works ${
-          expiresAt ? `until ${formatDay(expiresAt)}` : `as long as ${partnerName} uses it`
+          expiresAt ? `until ${day(expiresAt)}` : `as long as ${partnerName} uses it`
         }, and nothing was decided.`}
       />
       <div className="grid gap-4">

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { edit } from '@/app/profiles/actions';
 import { ProfileForm } from '@/components/profiles/profile-form';
@@ -10,10 +11,9 @@ import { getProfile } from '@/lib/profiles/queries';
 
 export const metadata = { title: 'Profile' };
 
-const number = new Intl.NumberFormat('en');
-
 /** Changes one of an organization's own profiles; a partner's is no page here. */
 export default async function ProfilePage({ params }: { params: Promise<{ profile: string }> }) {
+  const { number } = await currentFormats();
   const { profile: profileId } = await params;
   const actor = await currentActor();
   const customerId = actor?.tenant.id ?? '';
@@ -27,7 +27,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ profil
         description={
           profile.devices === 0
             ? 'No device has it yet.'
-            : `${number.format(profile.devices)} ${profile.devices === 1 ? 'device has' : 'devices have'} it. What you change counts for each that is set up from then on.`
+            : `${number(profile.devices)} ${profile.devices === 1 ? 'device has' : 'devices have'} it. What you change counts for each that is set up from then on.`
         }
       />
       <ProfileForm

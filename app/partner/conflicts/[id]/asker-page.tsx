@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { useFormats } from '#formats';
 import { ConflictStateBadge } from '@/components/conflicts/conflict-state-badge';
 import { deviceItems } from '@/components/conflicts/device-items';
 import { ProgressNote } from '@/components/conflicts/progress-note';
@@ -18,10 +19,9 @@ import { paths } from '@/lib/paths';
 import { withdraw } from '../actions';
 import { ReplaceProof } from './replace-proof';
 
-const kilobytes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
 /** The page of whoever asked for a device: how it stands, what was sent, and what can be done next. */
 export function AskerPage({ view, mayAsk }: { view: AskerView; mayAsk: boolean }) {
+  const { number } = useFormats();
   const { id, state, device, customerId, customerName, proof, orderReference, note, closedAt } = view;
   const free = !view.registered && (state === 'released' || state === 'closed');
   const { serial, manufacturer, model, productKey } = device;
@@ -72,7 +72,7 @@ export function AskerPage({ view, mayAsk }: { view: AskerView; mayAsk: boolean }
                   term: 'Proof of purchase',
                   description: (
                     <>
-                      {proofTypes[proof.type].name}, {kilobytes.format(Math.max(1, proof.bytes / 1000))} kB, sent{' '}
+                      {proofTypes[proof.type].name}, {number(Math.max(1, proof.bytes / 1000))} kB, sent{' '}
                       <RelativeTime at={proof.at} />
                     </>
                   ),

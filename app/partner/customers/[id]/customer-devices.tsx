@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { useFormats } from '#formats';
 import { UploadTable } from '@/components/devices/upload-table';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';
@@ -15,8 +16,6 @@ interface CustomerDevicesProps {
   children?: ReactNode;
 }
 
-const number = new Intl.NumberFormat('en');
-
 /** How many devices the viewer's organization registered for the customer, and its latest uploads. */
 export function CustomerDevices({
   customer: { id, name },
@@ -25,6 +24,7 @@ export function CustomerDevices({
   byApi,
   children,
 }: CustomerDevicesProps) {
+  const { number } = useFormats();
   if (devices === undefined) {
     return (
       <Card title="Devices">
@@ -39,7 +39,7 @@ export function CustomerDevices({
     <>
       <div className="grid content-start gap-6">
         <Card title="Devices" action={<TextLink href={paths.customerDevices(id)}>See devices</TextLink>}>
-          <p className="text-2xl font-semibold tabular-nums">{number.format(devices)}</p>
+          <p className="text-2xl font-semibold tabular-nums">{number(devices)}</p>
           <p className="text-muted">
             {devices === 0
               ? `Nothing is registered for ${name} yet. ${byApi ? 'Your programs register devices by API.' : 'Upload a device file to begin.'}`

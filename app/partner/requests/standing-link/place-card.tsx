@@ -1,3 +1,4 @@
+import { useFormats } from '#formats';
 import { Card } from '@/components/ui/card';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -14,8 +15,6 @@ interface PlaceCardProps extends StandingPlace {
   mayRotate: boolean;
 }
 
-const number = new Intl.NumberFormat('en');
-
 const Address = ({ title, hint, url }: { title: string; hint: string; url: string }) => (
   <div className="grid gap-1">
     <h3>{title}</h3>
@@ -29,6 +28,7 @@ const Address = ({ title, hint, url }: { title: string; hint: string; url: strin
 
 /** One standing link: its two addresses, how often it was answered, and the way to replace it. */
 export function PlaceCard({ provider, link, addresses, mayMake, mayRotate }: PlaceCardProps) {
+  const { number } = useFormats();
   const title = provider ? `With ${provider.name}` : 'Your link';
   if (!link || !addresses) {
     return (
@@ -74,8 +74,8 @@ export function PlaceCard({ provider, link, addresses, mayMake, mayRotate }: Pla
         />
         <DefinitionList
           items={[
-            { term: 'Accepted by it', description: number.format(link.accepted) },
-            { term: 'Declined by it', description: number.format(link.declined) },
+            { term: 'Accepted by it', description: number(link.accepted) },
+            { term: 'Declined by it', description: number(link.declined) },
             {
               term: 'Made',
               description: (

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { formatsOf } from '@/components/ui/formats';
 import { describeSpeed } from './describe-speed';
+
+const english = formatsOf({ locale: null, timeZone: null });
 
 describe('the speed of an upload', () => {
   it.each([
@@ -38,6 +41,6 @@ describe('the speed of an upload', () => {
       '10 rows/s, about 3 h left',
     ],
   ])('with %s', (_name, samples, words) => {
-    expect(describeSpeed(samples, 100_000)).toBe(words);
+    expect(describeSpeed(samples, 100_000, english)).toBe(words);
   });
 });

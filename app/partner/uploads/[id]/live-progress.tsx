@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useFormats } from '#formats';
 import { Card } from '@/components/ui/card';
 import { Progress } from '@/components/ui/progress';
 import { hasEnded, type UploadState } from '@/lib/devices/upload-state';
@@ -17,10 +18,10 @@ interface LiveProgressProps {
 
 /** Milliseconds between two looks. */
 const pause = 800;
-const number = new Intl.NumberFormat('en');
-
 /** How far an upload has come, asked for again and again; the page shows the results as soon as it has ended. */
 export function LiveProgress({ id, total, done, state }: LiveProgressProps) {
+  const formats = useFormats();
+  const { number } = formats;
   const router = useRouter();
   const [now, setNow] = useState({ state, done, total });
   const [samples, setSamples] = useState<Sample[]>([]);
@@ -62,9 +63,9 @@ export function LiveProgress({ id, total, done, state }: LiveProgressProps) {
         <Progress label="Rows done" value={moving ? now.done : undefined} max={now.total} />
         <p className="flex flex-wrap justify-between gap-x-6 tabular-nums">
           <span>
-            {number.format(now.done)} of {number.format(now.total)} rows
+            {number(now.done)} of {number(now.total)} rows
           </span>
-          <span className="text-muted">{moving ? describeSpeed(samples, now.total) : ''}</span>
+          <span className="text-muted">{moving ? describeSpeed(samples, now.total, formats) : ''}</span>
         </p>
         <p className="text-sm text-muted">
           {lost

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useFormats } from '#formats';
 import { ConflictStateBadge } from '@/components/conflicts/conflict-state-badge';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -30,10 +31,9 @@ const looks: Record<RowStatus, [word: string, tone: 'success' | 'neutral' | 'dan
   unchanged: ['Unchanged', 'neutral', CircleMinus],
   rejected: ['Rejected', 'danger', CircleX],
 };
-const number = new Intl.NumberFormat('en');
-
 /** What each row was told, in file order. */
 export function RowTable({ rows, status, page, pageSize, total, href, conflicts, askHref }: RowTableProps) {
+  const { number } = useFormats();
   const filters = [undefined, 'registered', 'unchanged', 'rejected'] as const;
   return (
     <Card title="Rows">
@@ -55,8 +55,8 @@ export function RowTable({ rows, status, page, pageSize, total, href, conflicts,
         rows={rows}
         rowKey={(row) => String(row.row)}
         columns={[
-          { key: 'row', header: 'Row', cell: ({ row }) => number.format(row) },
-          { key: 'line', header: 'Line', align: 'right', cell: ({ line }) => number.format(line) },
+          { key: 'row', header: 'Row', cell: ({ row }) => number(row) },
+          { key: 'line', header: 'Line', align: 'right', cell: ({ line }) => number(line) },
           { key: 'device', header: 'Device', cell: (row) => <Identifiers row={row} /> },
           { key: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
           {

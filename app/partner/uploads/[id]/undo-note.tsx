@@ -1,3 +1,4 @@
+import { useFormats } from '#formats';
 import { Alert } from '@/components/ui/alert';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RefreshSoon } from './refresh-soon';
@@ -8,14 +9,13 @@ interface UndoNoteProps {
   customerName: string;
 }
 
-const number = new Intl.NumberFormat('en');
-
 /** How far undoing an upload has come, or what it did. */
 export function UndoNote({ undo: { at, by, taken, over }, registered, customerName }: UndoNoteProps) {
+  const { number } = useFormats();
   if (!over) {
     return (
       <Alert tone="info" title="The upload is being undone">
-        {number.format(taken)} of {number.format(registered)} devices are deregistered. You can leave this page.
+        {number(taken)} of {number(registered)} devices are deregistered. You can leave this page.
         <RefreshSoon />
       </Alert>
     );
@@ -23,9 +23,9 @@ export function UndoNote({ undo: { at, by, taken, over }, registered, customerNa
   const others = registered - taken;
   return (
     <Alert tone="info" title="This upload was undone">
-      {by} took it back <RelativeTime at={at} />: {number.format(taken)} of the {number.format(registered)} devices it
-      registered for {customerName} are deregistered.
-      {others > 0 && ` ${number.format(others)} had changed hands or hardware before, or stay registered.`}
+      {by} took it back <RelativeTime at={at} />: {number(taken)} of the {number(registered)} devices it registered for{' '}
+      {customerName} are deregistered.
+      {others > 0 && ` ${number(others)} had changed hands or hardware before, or stay registered.`}
     </Alert>
   );
 }

@@ -1,3 +1,4 @@
+import { useFormats } from '#formats';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { hasEnded, type UploadState } from '@/lib/devices/upload-state';
 import { cancel, undo } from './actions';
@@ -13,11 +14,9 @@ interface UploadActionsProps {
   };
 }
 
-const number = new Intl.NumberFormat('en');
-const devices = (count: number) => `${number.format(count)} ${count === 1 ? 'device' : 'devices'}`;
-
 /** The way back: out of an upload that runs, and out of one that has ended. */
 export function UploadActions({ upload }: UploadActionsProps) {
+  const { number } = useFormats();
   const { id, state, mode, customerName, registered } = upload;
   if (!hasEnded(state)) {
     return (
@@ -42,7 +41,7 @@ export function UploadActions({ upload }: UploadActionsProps) {
       label="Undo upload"
       question="Undo this upload?"
       consequences={[
-        `The ${devices(registered)} it registered for ${customerName} are deregistered.`,
+        `The ${number(registered)} ${registered === 1 ? 'device' : 'devices'} it registered for ${customerName} are deregistered.`,
         'A device that was registered again since stays as it is.',
         'The file and what each row was told stay readable here.',
       ]}

@@ -1,3 +1,4 @@
+import { useFormats } from '#formats';
 import { Alert } from '@/components/ui/alert';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TextLink } from '@/components/ui/text-link';
@@ -20,11 +21,10 @@ interface NotedUpload {
   sameAs: { id: string; at: Date } | null;
 }
 
-const number = new Intl.NumberFormat('en');
-const devices = (count: number) => `${number.format(count)} ${count === 1 ? 'device' : 'devices'}`;
-
 /** What is worth saying about an upload as a whole, most important first. */
 export function UploadNotes({ upload }: { upload: NotedUpload }) {
+  const { number } = useFormats();
+  const devices = (count: number) => `${number(count)} ${count === 1 ? 'device' : 'devices'}`;
   const { state, failure, sameAs, ignoredColumns, customerId, customerName, registered, unchanged, rejected } = upload;
   const { doneRows, total, canceledBy } = upload;
   return (
@@ -45,14 +45,14 @@ export function UploadNotes({ upload }: { upload: NotedUpload }) {
       )}
       {canceledBy && (
         <Alert tone="warning">
-          {canceledBy} canceled the upload after {number.format(doneRows)} of {number.format(total)} rows. No row after
-          that is registered.
+          {canceledBy} canceled the upload after {number(doneRows)} of {number(total)} rows. No row after that is
+          registered.
         </Alert>
       )}
       {state === 'finished_with_errors' && !failure && (
         <Alert tone="warning">
-          {number.format(rejected)} {rejected === 1 ? 'row was' : 'rows were'} rejected. Download them, correct them and
-          upload that file; what is registered stays.{' '}
+          {number(rejected)} {rejected === 1 ? 'row was' : 'rows were'} rejected. Download them, correct them and upload
+          that file; what is registered stays.{' '}
           <TextLink href={paths.customerDevices(customerId)}>See the devices</TextLink>
         </Alert>
       )}

@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { RemovalStateBadge } from '@/components/consent/removal-state-badge';
 import { LivePage } from '@/components/live/live-page';
@@ -14,10 +15,9 @@ import { RevocationList } from '../revocation-list';
 
 export const metadata = { title: 'Consent' };
 
-const number = new Intl.NumberFormat('en');
-
 /** One consent as support sees it: how it stands, what support announced or did, and what it can do about an OEM's. */
 export default async function ConsentPage({ params }: { params: Promise<{ id: string }> }) {
+  const { number } = await currentFormats();
   const { id } = await params;
   const consent = await load(getConsent, { id }, paths.supportConsent(id));
   const { customerName, partnerName, endedAt, endedBy, removal, lastUsedAt } = consent;
@@ -61,7 +61,7 @@ export default async function ConsentPage({ params }: { params: Promise<{ id: st
                 ),
               },
               { term: 'Last used', description: lastUsedAt ? <RelativeTime at={lastUsedAt} /> : 'Never' },
-              { term: 'Devices registered by it', description: number.format(consent.devices) },
+              { term: 'Devices registered by it', description: number(consent.devices) },
               {
                 term: 'State',
                 description: endedAt ? (

@@ -1,3 +1,4 @@
+import { useFormats } from '#formats';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -7,10 +8,9 @@ import { paths } from '@/lib/paths';
 import type { SupportedDevice } from '@/lib/support/device-queries';
 
 const none = <span className="text-muted">None</span>;
-const number = new Intl.NumberFormat('en');
-
 /** What a device is known by, and who registered it for whom. */
 export function DeviceFacts({ device: { id, row, upload, registered, profile } }: { device: SupportedDevice }) {
+  const { number } = useFormats();
   const known = registered && [
     { term: 'Serial number', description: registered.serial ?? none },
     { term: 'Manufacturer', description: registered.manufacturer || none },
@@ -41,7 +41,7 @@ export function DeviceFacts({ device: { id, row, upload, registered, profile } }
             term: 'From',
             description: (
               <>
-                Row {number.format(row)} of{' '}
+                Row {number(row)} of{' '}
                 <TextLink href={paths.supportUpload(upload.id)}>{upload.fileName ?? 'an upload'}</TextLink>
               </>
             ),

@@ -1,13 +1,13 @@
+import { useFormats } from '#formats';
 import { DeviceEvent } from '@/components/devices/device-event';
 import { TextLink } from '@/components/ui/text-link';
 import { changeWords } from '@/lib/devices/change-words';
 import { paths } from '@/lib/paths';
 import type { SupportedDevice } from '@/lib/support/device-queries';
 
-const number = new Intl.NumberFormat('en');
-
 /** What became of a device that is no longer registered, oldest first. */
 export function FormerDevice({ device: { row, upload, changes, repairs } }: { device: SupportedDevice }) {
+  const { number } = useFormats();
   const changed = changes.map((change) => ({ ...change, told: `${change.by} ${changeWords(change)}` }));
   const repaired = repairs.map((former) => ({
     ...former,
@@ -17,7 +17,7 @@ export function FormerDevice({ device: { row, upload, changes, repairs } }: { de
   return (
     <ol className="grid gap-4">
       <DeviceEvent at={upload.at}>
-        {upload.registrar.name} sent it as row {number.format(row)} of{' '}
+        {upload.registrar.name} sent it as row {number(row)} of{' '}
         <TextLink href={paths.supportUpload(upload.id)}>{upload.fileName ?? 'an upload'}</TextLink>
       </DeviceEvent>
       {events.map(({ id, at, told }) => (

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
+import { useFormats } from '#formats';
 import { Field, TextArea } from '@/components/ui/field';
 import { parseSerials, serialsAtMost } from '@/lib/support/parse-serials';
 import type { surfaceWords } from '@/lib/support/surface-input';
@@ -9,10 +10,9 @@ interface SerialsFieldProps {
   form: UseFormReturn<z.input<typeof surfaceWords>, unknown, z.output<typeof surfaceWords>>;
 }
 
-const number = new Intl.NumberFormat('en');
-
 /** Serial numbers, typed or pasted, or out of a CSV that is read here and can be looked at before it is sent. */
 export function SerialsField({ form: { register, setValue, control, formState } }: SerialsFieldProps) {
+  const { number } = useFormats();
   const id = useId();
   const count = parseSerials(useWatch({ control, name: 'serials' }) ?? '').length;
   const read = async (file: File | undefined) => {
@@ -25,8 +25,8 @@ export function SerialsField({ form: { register, setValue, control, formState } 
         label="Serial numbers"
         hint={
           count > 0
-            ? `${number.format(count)} serial ${count === 1 ? 'number' : 'numbers'} of at most ${number.format(serialsAtMost)}.`
-            : `One a line, or the rows of a CSV. At most ${number.format(serialsAtMost)}.`
+            ? `${number(count)} serial ${count === 1 ? 'number' : 'numbers'} of at most ${number(serialsAtMost)}.`
+            : `One a line, or the rows of a CSV. At most ${number(serialsAtMost)}.`
         }
         error={formState.errors.serials?.message}
       >

@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';
@@ -7,18 +8,15 @@ import { listHeldConsents } from '@/lib/support/held-queries';
 import { HeldTable } from './held-table';
 
 const first = 10;
-const number = new Intl.NumberFormat('en');
-
 /** The first customers of a partner, and the way to all of them. */
 export async function HeldCard({ id, partnerType }: { id: string; partnerType: PartnerType | null }) {
+  const { number } = await currentFormats();
   const { rows, total } = await load(listHeldConsents, { tenantId: id, pageSize: first }, paths.supportTenant(id));
   return (
     <Card
       title="Customers"
       action={
-        total > first && (
-          <TextLink href={paths.supportTenantCustomers(id)}>All {number.format(total)} customers</TextLink>
-        )
+        total > first && <TextLink href={paths.supportTenantCustomers(id)}>All {number(total)} customers</TextLink>
       }
     >
       <HeldTable

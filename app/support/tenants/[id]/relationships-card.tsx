@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { AnnouncedEnd } from '@/components/consent/announced-end';
 import { LastUsed } from '@/components/consent/last-used';
@@ -11,10 +12,9 @@ import { paths } from '@/lib/paths';
 import { readRelationships } from '@/lib/support/customer-queries';
 import { PastRelationships } from './past-relationships';
 
-const number = new Intl.NumberFormat('en');
-
 /** Who may act for an organization as a customer, who might before, and how many devices it has. */
 export async function RelationshipsCard({ id }: { id: string }) {
+  const { number } = await currentFormats();
   const { active, past, pastTotal, devices } = await load(readRelationships, { tenantId: id }, paths.supportTenant(id));
   const total = devices.reduce((sum, one) => sum + one.devices, 0);
   return (
@@ -83,13 +83,13 @@ export async function RelationshipsCard({ id }: { id: string }) {
         <p>
           {total === 0
             ? 'No device is registered for this organization.'
-            : `${number.format(total)} ${total === 1 ? 'device is' : 'devices are'} registered for this organization.`}
+            : `${number(total)} ${total === 1 ? 'device is' : 'devices are'} registered for this organization.`}
         </p>
         {total > 0 && (
           <ul className="mt-2 grid gap-1 text-muted">
             {devices.map((registrar) => (
               <li key={registrar.id}>
-                {number.format(registrar.devices)} by{' '}
+                {number(registrar.devices)} by{' '}
                 <TextLink href={paths.supportTenant(registrar.id)}>{registrar.name}</TextLink>
               </li>
             ))}

@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { RequestState } from '@/components/consent/request-state';
 import { Breakable } from '@/components/ui/breakable';
@@ -10,18 +11,15 @@ import { paths } from '@/lib/paths';
 import { listSentRequests } from '@/lib/support/sent-queries';
 
 const latest = 10;
-const number = new Intl.NumberFormat('en');
-
 /** What a partner asked of customers lately. */
 export async function RequestsCard({ id }: { id: string }) {
+  const { number } = await currentFormats();
   const { rows, total } = await load(listSentRequests, { tenantId: id, q: '', page: 1 }, paths.supportTenant(id));
   return (
     <Card
       title="Consent requests"
       action={
-        total > latest && (
-          <TextLink href={paths.supportTenantRequests(id)}>All {number.format(total)} requests</TextLink>
-        )
+        total > latest && <TextLink href={paths.supportTenantRequests(id)}>All {number(total)} requests</TextLink>
       }
     >
       <DataTable

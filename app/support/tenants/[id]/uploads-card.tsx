@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { UploadStateBadge } from '@/components/devices/upload-state-badge';
 import { Card } from '@/components/ui/card';
@@ -7,8 +8,6 @@ import { TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
 import { latestUploads } from '@/lib/support/upload-queries';
 
-const number = new Intl.NumberFormat('en');
-
 interface UploadsCardProps {
   id: string;
   /** Whether the organization sent them, or they were sent for it. */
@@ -17,6 +16,7 @@ interface UploadsCardProps {
 
 /** What was uploaded lately, and what came of it. */
 export async function UploadsCard({ id, side }: UploadsCardProps) {
+  const { number } = await currentFormats();
   const uploads = await load(latestUploads, { tenantId: id, side }, paths.supportTenant(id));
   return (
     <Card title="Latest uploads">
@@ -46,10 +46,10 @@ export async function UploadsCard({ id, side }: UploadsCardProps) {
             key: 'registered',
             header: 'Registered',
             align: 'right',
-            cell: ({ registered }) => number.format(registered),
+            cell: ({ registered }) => number(registered),
           },
-          { key: 'unchanged', header: 'Unchanged', align: 'right', cell: ({ unchanged }) => number.format(unchanged) },
-          { key: 'rejected', header: 'Rejected', align: 'right', cell: ({ rejected }) => number.format(rejected) },
+          { key: 'unchanged', header: 'Unchanged', align: 'right', cell: ({ unchanged }) => number(unchanged) },
+          { key: 'rejected', header: 'Rejected', align: 'right', cell: ({ rejected }) => number(rejected) },
           {
             key: 'state',
             header: 'State',

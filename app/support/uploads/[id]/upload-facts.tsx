@@ -1,3 +1,4 @@
+import { useFormats } from '#formats';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -6,11 +7,11 @@ import { TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
 import type { SupportedUploadFile } from '@/lib/support/upload-queries';
 
-const number = new Intl.NumberFormat('en');
 const modes = { keep_good: 'Keeps good rows', all_or_nothing: 'All rows or none' };
 
 /** Who sent an upload for whom, when and how. */
 export function UploadFacts({ upload }: { upload: SupportedUploadFile }) {
+  const { number } = useFormats();
   const { id, partner, customerId, customerName, personName, batch, mode, profile } = upload;
   const { createdAt, startedAt, finishedAt, canceledBy, undo, bytes, sha256 } = upload;
   const time = (term: string, at: Date | null) => (at ? [{ term, description: <RelativeTime at={at} /> }] : []);
@@ -44,14 +45,14 @@ export function UploadFacts({ upload }: { upload: SupportedUploadFile }) {
                   term: 'Undone',
                   description: (
                     <>
-                      <RelativeTime at={undo.at} /> by {undo.by}, {number.format(undo.taken)} taken back
+                      <RelativeTime at={undo.at} /> by {undo.by}, {number(undo.taken)} taken back
                       {!undo.over && ' so far'}
                     </>
                   ),
                 },
               ]
             : []),
-          { term: 'Size', description: `${number.format(bytes)} bytes` },
+          { term: 'Size', description: `${number(bytes)} bytes` },
           ...(sha256 ? [{ term: 'SHA-256', description: <code className="text-sm break-all">{sha256}</code> }] : []),
           {
             term: 'Upload id',

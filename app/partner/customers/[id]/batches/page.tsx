@@ -1,4 +1,5 @@
 import { Layers } from 'lucide-react';
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
 import { BatchProfile } from '@/components/profiles/batch-profile';
@@ -13,10 +14,9 @@ import { paths } from '@/lib/paths';
 
 export const metadata = { title: 'Batches' };
 
-const number = new Intl.NumberFormat('en');
-
 /** The named groups of a customer's devices. */
 export default async function BatchesPage({ params }: { params: Promise<{ id: string }> }) {
+  const { number } = await currentFormats();
   const { id } = await params;
   const { customer, batches } = await load(listBatches, { customerId: id }, paths.batches(id));
   const isOem = (await currentActor())?.tenant.partnerType === 'oem';
@@ -46,7 +46,7 @@ export default async function BatchesPage({ params }: { params: Promise<{ id: st
             key: 'devices',
             header: 'Devices registered',
             align: 'right',
-            cell: ({ devices }) => number.format(devices),
+            cell: ({ devices }) => number(devices),
           },
           ...(isOem
             ? []

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { assign } from '@/app/profiles/actions';
 import { ChangeDialog } from '@/components/devices/change-dialog';
-import { type Chosen, countOf, DeviceChoice } from '@/components/devices/device-choice';
+import { type Chosen, DeviceChoice, useCountOf } from '@/components/devices/device-choice';
 import { ProfileActions } from '@/components/profiles/profile-actions';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { longestGroupTag } from '@/lib/devices/limits';
@@ -22,6 +22,7 @@ interface DeviceSelectionProps {
 
 /** What can be done with the devices that are chosen in a customer's list. */
 export function DeviceSelection({ customerId, customerName, profiles, children }: DeviceSelectionProps) {
+  const countOf = useCountOf();
   const [gone, setGone] = useState<readonly string[]>([]);
   const over = gone.length > 0;
   const run = async (ids: string[]) => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { useFormats } from '#formats';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -13,7 +14,6 @@ interface ListDialogProps {
   onFound: (deviceIds: string[]) => void;
 }
 
-const number = new Intl.NumberFormat('en');
 const shownMissing = 10;
 
 /** One in each line, or between commas, semicolons or tabs, as they come out of a spreadsheet. */
@@ -28,6 +28,7 @@ const listed = (text: string): string[] => [
 
 /** Chooses devices by a pasted list of serial numbers or product keys, and says which of them it does not know. */
 export function ListDialog({ customerId, onFound }: ListDialogProps) {
+  const { number } = useFormats();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
@@ -40,7 +41,7 @@ export function ListDialog({ customerId, onFound }: ListDialogProps) {
     if (identifiers.length === 0) return setError('Paste serial numbers or product keys, one in each line.');
     if (identifiers.length > chosenAtMost)
       return setError(
-        `The list has ${number.format(identifiers.length)} entries; at most ${number.format(chosenAtMost)} fit at once.`,
+        `The list has ${number(identifiers.length)} entries; at most ${number(chosenAtMost)} fit at once.`,
       );
     setError(undefined);
     setBusy(true);
@@ -85,12 +86,10 @@ export function ListDialog({ customerId, onFound }: ListDialogProps) {
           <div role="status">
             {told && (
               <Alert tone={told.missing.length > 0 ? 'warning' : 'success'}>
-                {number.format(told.found)} {told.found === 1 ? 'device is' : 'devices are'} chosen now.
+                {number(told.found)} {told.found === 1 ? 'device is' : 'devices are'} chosen now.
                 {told.missing.length > 0 &&
                   ` Not registered by you for this customer: ${told.missing.slice(0, shownMissing).join(', ')}${
-                    told.missing.length > shownMissing
-                      ? ` and ${number.format(told.missing.length - shownMissing)} more`
-                      : ''
+                    told.missing.length > shownMissing ? ` and ${number(told.missing.length - shownMissing)} more` : ''
                   }.`}
               </Alert>
             )}

@@ -1,5 +1,6 @@
 import { HardDrive } from 'lucide-react';
 import Link from 'next/link';
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { pageNumber } from '@/app/page-number';
 import { RepairedNote } from '@/components/devices/repaired-note';
@@ -32,6 +33,7 @@ interface DevicesPageProps {
 }
 
 export default async function DevicesPage({ params, searchParams }: DevicesPageProps) {
+  const { number } = await currentFormats();
   const { id } = await params;
   const asked = await searchParams;
   const address = deviceAddress(asked);
@@ -103,8 +105,8 @@ export default async function DevicesPage({ params, searchParams }: DevicesPageP
             )}
             {devices.more && (
               <p className="mt-3 text-sm text-muted">
-                More than {devices.total.toLocaleString('en')} devices match; these are the first that were found.
-                Narrow the search to see the others, or export them all.
+                More than {number(devices.total)} devices match; these are the first that were found. Narrow the search
+                to see the others, or export them all.
               </p>
             )}
             <Pagination

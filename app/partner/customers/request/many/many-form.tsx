@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useReducer, useRef, useState } from 'react';
+import { useFormats } from '#formats';
 import { LeftTodayNote } from '@/components/consent/left-today-note';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -25,10 +26,10 @@ interface ManyFormProps {
   today: LeftToday;
 }
 
-const count = (some: number, what: string) => `${some.toLocaleString('en')} ${what}${some === 1 ? '' : 's'}`;
-
 export function ManyForm({ ownDomain, providers, today }: ManyFormProps) {
   const ready = useHydrated();
+  const { number } = useFormats();
+  const count = (some: number, what: string) => `${number(some)} ${what}${some === 1 ? '' : 's'}`;
   const list = useRef<HTMLDivElement>(null);
   const [{ rows, sentTo }, change] = useReducer(changeList, emptyList);
   const [check, setCheck] = useState<typeof checkRecipients>();

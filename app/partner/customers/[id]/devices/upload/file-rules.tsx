@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react';
+import { useFormats } from '#formats';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { limits } from '@/lib/devices/limits';
 import { paths } from '@/lib/paths';
 
-const number = new Intl.NumberFormat('en');
-
 /** What a person needs to know before choosing a file. */
 export function FileRules() {
+  const { number } = useFormats();
   return (
     <Card title="What the file looks like">
       <div className="grid gap-4">
@@ -27,7 +27,7 @@ export function FileRules() {
         <div>
           <p className="font-medium">Limits</p>
           <ul className="mt-1 list-disc pl-5">
-            <li>{number.format(limits.rows)} rows</li>
+            <li>{number(limits.rows)} rows</li>
             <li>{limits.columns} columns</li>
             <li>
               {limits.file / 1024 ** 3} GiB a CSV file, {limits.workbook / 1024 ** 2} MiB an Excel file

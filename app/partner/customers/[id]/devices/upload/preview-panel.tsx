@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useState } from 'react';
+import { useFormats } from '#formats';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -11,8 +12,6 @@ import type { PreviewControls } from './use-preview';
 
 const PreviewList = lazy(() => import('./preview-list'));
 const MappingStep = lazy(() => import('./mapping-step').then((file) => ({ default: file.MappingStep })));
-
-const number = new Intl.NumberFormat('en');
 
 interface PreviewPanelProps {
   preview: PreviewControls;
@@ -84,13 +83,14 @@ export function PreviewPanel({ preview, size, missed, readOnly }: PreviewPanelPr
 }
 
 function PreviewProgress({ preview, size }: { preview: PreviewControls; size: number }) {
+  const { number } = useFormats();
   const { phase, bytes, counts, left } = preview.state;
   if (phase === 'planning' || phase === 'reading') {
     return (
       <div className="grid gap-1">
         <Progress label="Reading the file" value={bytes} max={size} />
         <p role="status" className="text-sm text-muted tabular-nums">
-          Reading the file: {number.format(counts?.total ?? 0)} rows
+          Reading the file: {number(counts?.total ?? 0)} rows
         </p>
       </div>
     );
@@ -101,7 +101,7 @@ function PreviewProgress({ preview, size }: { preview: PreviewControls; size: nu
         <Progress label="Checking what is registered already" value={counts.total - left} max={counts.total} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <p role="status" className="text-sm text-muted tabular-nums">
-            Checking what is registered already: {number.format(left)} to go
+            Checking what is registered already: {number(left)} to go
           </p>
           <Button variant="secondary" size="sm" onClick={preview.skipCheck}>
             Skip
@@ -113,8 +113,8 @@ function PreviewProgress({ preview, size }: { preview: PreviewControls; size: nu
   if (phase === 'done' && counts && counts.unchecked > 0) {
     return (
       <Alert tone="info">
-        Whether {number.format(counts.unchecked)} of these devices are registered already was not checked. That is
-        decided while they are registered.
+        Whether {number(counts.unchecked)} of these devices are registered already was not checked. That is decided
+        while they are registered.
       </Alert>
     );
   }
@@ -122,12 +122,13 @@ function PreviewProgress({ preview, size }: { preview: PreviewControls; size: nu
 }
 
 function ListNote({ state: { counts, rows } }: { state: PreviewControls['state'] }) {
+  const { number } = useFormats();
   const faulty = rows.filter(({ status }) => status === 'rejected').length;
   if (!counts) return null;
   return (
     <p className="text-sm text-muted">
       {counts.rejected > faulty
-        ? `The first ${number.format(faulty)} of ${number.format(counts.rejected)} rows with faults, then a few of the others.`
+        ? `The first ${number(faulty)} of ${number(counts.rejected)} rows with faults, then a few of the others.`
         : counts.rejected > 0
           ? 'Rows with faults come first, then a few of the others. Correct a cell here, or leave a row out.'
           : 'The first rows. Correct a cell here, or leave a row out.'}

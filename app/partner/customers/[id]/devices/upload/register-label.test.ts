@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { formatsOf } from '@/components/ui/formats';
 import { registerLabel } from './register-label';
+
+const english = formatsOf({ locale: null, timeZone: null });
 
 const counts = { total: 10_000, good: 9998, unchanged: 0, rejected: 2, dropped: 0, unchecked: 0 };
 
@@ -17,5 +20,5 @@ it.each([
   ['failed', null, 'keep_good', 'Register devices'],
   ['off', null, 'keep_good', 'Register devices'],
 ] as const)('%s: %j, %s: %s', (phase, known, mode, label) => {
-  expect(registerLabel({ phase, counts: known }, mode)).toBe(label);
+  expect(registerLabel({ phase, counts: known }, mode, english)).toBe(label);
 });

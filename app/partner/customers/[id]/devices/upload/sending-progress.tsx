@@ -1,10 +1,10 @@
+import { useFormats } from '#formats';
 import { Progress } from '@/components/ui/progress';
-
-const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const megabytes = (bytes: number) => `${size.format(bytes / 1e6)} MB`;
 
 /** Bytes that have left the browser; after the last one the server still looks at the whole file. */
 export function SendingProgress({ bytes, of }: { bytes: number; of: number }) {
+  const { decimal } = useFormats();
+  const megabytes = (some: number) => `${decimal(some / 1e6)} MB`;
   const whole = bytes >= of;
   return (
     <div className="grid gap-1">

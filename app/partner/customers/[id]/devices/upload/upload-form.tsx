@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
+import { useFormats } from '#formats';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field, TextInput } from '@/components/ui/field';
@@ -48,6 +49,7 @@ interface UploadFormProps {
 }
 
 export function UploadForm({ customerId, defaultBatch, batches, remembered, known, profiles, rules }: UploadFormProps) {
+  const formats = useFormats();
   const router = useRouter();
   const ready = useHydrated();
   const listId = useId();
@@ -108,7 +110,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, know
                 label="Device file"
                 name="file"
                 accept=".csv,.xlsx,text/csv"
-                hint={`CSV up to ${limits.file / 1024 ** 3} GiB or Excel up to ${limits.workbook / 1024 ** 2} MiB; ${limits.rows.toLocaleString('en')} rows, ${limits.columns} columns.`}
+                hint={`CSV up to ${limits.file / 1024 ** 3} GiB or Excel up to ${limits.workbook / 1024 ** 2} MiB; ${formats.number(limits.rows)} rows, ${limits.columns} columns.`}
                 file={file}
                 onFile={source.choose}
                 error={source.error ?? message ?? undefined}
@@ -160,7 +162,7 @@ export function UploadForm({ customerId, defaultBatch, batches, remembered, know
       {/* Always at the same place while the preview above it grows. */}
       <div className="sticky bottom-0 z-10 -mx-4 border-t border-line bg-canvas px-4 py-3 sm:-mx-8 sm:px-8">
         <Button type="submit" disabled={!ready} pending={sending !== null}>
-          {registerLabel(preview.state, watch('mode') ?? 'keep_good')}
+          {registerLabel(preview.state, watch('mode') ?? 'keep_good', formats)}
         </Button>
       </div>
     </form>

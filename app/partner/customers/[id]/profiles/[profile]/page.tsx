@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { edit } from '@/app/profiles/actions';
 import { ProfileForm } from '@/components/profiles/profile-form';
@@ -7,9 +8,8 @@ import { getProfile } from '@/lib/profiles/queries';
 
 export const metadata = { title: 'Profile' };
 
-const number = new Intl.NumberFormat('en');
-
 export default async function ProfilePage({ params }: { params: Promise<{ id: string; profile: string }> }) {
+  const { number } = await currentFormats();
   const { id, profile: profileId } = await params;
   const asked = { customerId: id, profileId };
   const { customer, ...profile } = await load(getProfile, asked, paths.profile(id, profileId));
@@ -26,7 +26,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ id: st
         description={
           devices === 0
             ? 'No device has it yet.'
-            : `${number.format(devices)} ${devices === 1 ? 'device has' : 'devices have'} it. What you change counts for each that is set up from then on.`
+            : `${number(devices)} ${devices === 1 ? 'device has' : 'devices have'} it. What you change counts for each that is set up from then on.`
         }
       />
       <ProfileForm

@@ -1,3 +1,4 @@
+import { currentFormats } from '@/app/current-formats';
 import { load } from '@/app/load';
 import { LivePage } from '@/components/live/live-page';
 import { ActionButton } from '@/components/ui/action-button';
@@ -15,8 +16,6 @@ import { sendAgain } from '../../../actions';
 
 export const metadata = { title: 'Delivery' };
 
-const number = new Intl.NumberFormat('en');
-
 const Sent = ({ children }: { children: string }) => (
   <pre className="rounded-md border border-line bg-sunken p-4 text-sm wrap-anywhere whitespace-pre-wrap">
     {children}
@@ -25,6 +24,7 @@ const Sent = ({ children }: { children: string }) => (
 
 /** One event on its way to one webhook: what was sent, and what came of it. */
 export default async function DeliveryPage({ params }: { params: Promise<{ id: string; delivery: string }> }) {
+  const { number } = await currentFormats();
   const { id, delivery: deliveryId } = await params;
   const here = paths.webhookDelivery(id, deliveryId);
   const endpoint = await load(readEndpoint, { endpointId: id }, here);
@@ -63,7 +63,7 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
                       description: (
                         <>
                           <RelativeTime at={lastAt} />
-                          {lastDuration !== null && `, took ${number.format(lastDuration)} ms. `}
+                          {lastDuration !== null && `, took ${number(lastDuration)} ms. `}
                           {outcomeOf(delivery)}
                         </>
                       ),
