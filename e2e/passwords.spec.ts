@@ -81,11 +81,11 @@ test('a person changes their own password and stays signed in here, while a copi
   await page.getByRole('banner').getByText(agent.name).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel('Present password').fill('not my password');
+  await page.getByLabel('Present password').first().fill('not my password');
   await page.getByLabel('New password').fill(fresh);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('This is not your present password.')).toBeVisible();
-  await page.getByLabel('Present password').fill(testPassword);
+  await page.getByLabel('Present password').first().fill(testPassword);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password is changed.')).toBeVisible();
 
