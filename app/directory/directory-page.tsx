@@ -104,7 +104,7 @@ const NotConnected = ({ offered, kind, here }: ShownDirectory & { here: string }
         </>
       ) : (
         <p className="text-muted">
-          This portal is not set up for Microsoft Entra ID. Whoever runs it can do that: docs/security.md says how.
+          This portal is not set up for Microsoft Entra ID. Whoever runs it can do that.
         </p>
       )}
     </div>

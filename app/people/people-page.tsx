@@ -8,6 +8,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/components/ui/search-form';
 import { allows } from '@/lib/auth/policy';
 import { currentActor } from '@/lib/auth/session';
+import { directorySettings } from '@/lib/directory/settings';
 import { paths } from '@/lib/paths';
 import { listMemberInvitations } from '@/lib/people/invitation-queries';
 import { peopleListInput } from '@/lib/people/people-search';
@@ -35,7 +36,7 @@ export async function PeoplePage({ place, searchParams }: PeoplePageProps) {
         description="Who can sign in for your organization, and what each may do."
         action={
           <>
-            {actor && allows(actor, 'directory:connect') && (
+            {actor && directorySettings() && allows(actor, 'directory:connect') && (
               <a href={paths.directory(place)} className={buttonClass({ variant: 'secondary' })}>
                 Directory
               </a>

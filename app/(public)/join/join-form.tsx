@@ -28,6 +28,8 @@ export function JoinForm({ link, name, email }: { link: string; name: string; em
     defaultValues: { name, password: '' },
   });
   const { errors, isSubmitting } = formState;
+  // Before the password, which is below it: of what is wrong the first gets the focus.
+  const typedName = register('name');
   const submit = handleSubmit(async (input) => {
     const result = await join(link, input);
     if (result.ok) return setDone(true);
@@ -57,7 +59,7 @@ export function JoinForm({ link, name, email }: { link: string; name: string; em
       {/* For password managers: the name that belongs to the password. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Field label="Your name" error={errors.name?.message}>
-        {(field) => <TextInput {...field} {...register('name')} autoComplete="name" required />}
+        {(field) => <TextInput {...field} {...typedName} autoComplete="name" required />}
       </Field>
       <PasswordField register={register('password')} error={errors.password?.message} />
       <div>

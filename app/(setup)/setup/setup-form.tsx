@@ -30,6 +30,8 @@ export function SetupForm({ link, countries }: SetupFormProps) {
     defaultValues: { organization: '', domain: '', country: '', name: '', email: '', password: '' },
   });
   const { errors, isSubmitting } = formState;
+  // In the order of the page: of what is wrong the first gets the focus.
+  for (const name of names) register(name);
   const wrong = (name: (typeof names)[number], message: string) => setError(name, { message }, { shouldFocus: true });
   const submit = handleSubmit(async (input) => {
     const result = await setUp(link, input);
