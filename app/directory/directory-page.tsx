@@ -103,9 +103,7 @@ const NotConnected = ({ offered, kind, here }: ShownDirectory & { here: string }
           <Connect next={here} />
         </>
       ) : (
-        <p className="text-muted">
-          This portal is not set up for Microsoft Entra ID. Whoever runs it can do that.
-        </p>
+        <p className="text-muted">This portal is not set up for Microsoft Entra ID. Whoever runs it can do that.</p>
       )}
     </div>
   </Card>
