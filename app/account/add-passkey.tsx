@@ -1,17 +1,15 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import { RecoveryCodes } from '@/components/factors/recovery-codes';
 import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field, TextInput } from '@/components/ui/field';
 import { PasswordInput } from '@/components/ui/password-input';
 import { passkeyForm } from '@/lib/factors/passkey-input';
 import { addOne, newPasskeyOffer } from './factor-actions';
+import { FactorDialog } from './factor-dialog';
 import { type FactorResult, factorRefusal } from './factor-refusal';
 
 type Typed = z.input<typeof passkeyForm>;
@@ -19,25 +17,30 @@ type Typed = z.input<typeof passkeyForm>;
 const notMade = 'No passkey was made: the dialog was closed, or this device has one for your account already.';
 
 /** Has the browser make a passkey, and adds it. */
-async function make(form: z.output<typeof passkeyForm>): Promise<FactorResult> {
+async function make({ name, current }: z.output<typeof passkeyForm>): Promise<FactorResult> {
   const { startRegistration } = await import('@simplewebauthn/browser');
-  const { options, ticket } = await newPasskeyOffer();
+  const offer = await newPasskeyOffer(current);
+  if (!offer.ok) return offer;
+  const { options, ticket } = offer;
   const response = await startRegistration({ optionsJSON: options }).catch(() => null);
   if (!response) return { ok: false, reason: 'not_made', message: notMade };
-  return addOne({ ...form, ticket, response });
+  return addOne({ name, ticket, response });
 }
 
 /** A button, and a dialog that asks for a name and the present password before the browser's own. */
 export function AddPasskey({ next }: { next: string }) {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [codes, setCodes] = useState<string[]>();
   const { register, handleSubmit, setError, formState } = useForm<Typed, unknown, z.output<typeof passkeyForm>>({
     resolver: zodResolver(passkeyForm),
     defaultValues: { name: '', current: '' },
   });
   const { errors, isSubmitting } = formState;
-  const leave = () => window.location.assign(next);
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => {
+    setLeaving(true);
+    window.location.assign(next);
+  };
   const submit = handleSubmit(async (form) => {
     const result = await make(form);
     if (!result.ok) {
@@ -48,47 +51,28 @@ export function AddPasskey({ next }: { next: string }) {
     leave();
   });
   return (
-    <>
-      <Button variant="secondary" size="sm" onClick={() => dialog.current?.showModal()}>
-        Add a passkey
-      </Button>
-      <Dialog
-        ref={dialog}
-        title={codes ? 'Your recovery codes' : 'Add a passkey'}
-        onClose={() => codes && leave()}
-        actions={
-          codes ? (
-            <Button onClick={() => dialog.current?.close()}>I have kept them</Button>
-          ) : (
-            <>
-              <Button variant="secondary" onClick={() => dialog.current?.close()}>
-                Go back
-              </Button>
-              <Button type="submit" form={id} pending={isSubmitting}>
-                Add passkey
-              </Button>
-            </>
-          )
-        }
-      >
-        {codes ? (
-          <RecoveryCodes codes={codes} />
-        ) : (
-          <form id={id} method="post" noValidate onSubmit={submit} className="grid gap-4">
-            {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
-            <Field
-              label="Name of the passkey"
-              hint="So that you know it again: Work laptop, Blue key."
-              error={errors.name?.message}
-            >
-              {(field) => <TextInput {...field} {...register('name')} autoComplete="off" required />}
-            </Field>
-            <Field label="Present password" error={errors.current?.message}>
-              {(field) => <PasswordInput {...field} {...register('current')} autoComplete="current-password" />}
-            </Field>
-          </form>
-        )}
-      </Dialog>
-    </>
+    <FactorDialog
+      label="Add a passkey"
+      title="Add a passkey"
+      submit="Add passkey"
+      form={id}
+      pending={isSubmitting || leaving}
+      codes={codes}
+      onKept={leave}
+    >
+      <form id={id} method="post" noValidate onSubmit={submit} className="grid gap-4">
+        {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
+        <Field
+          label="Name of the passkey"
+          hint="So that you know it again: Work laptop, Blue key."
+          error={errors.name?.message}
+        >
+          {(field) => <TextInput {...field} {...register('name')} autoComplete="off" required />}
+        </Field>
+        <Field label="Present password" error={errors.current?.message}>
+          {(field) => <PasswordInput {...field} {...register('current')} autoComplete="current-password" />}
+        </Field>
+      </form>
+    </FactorDialog>
   );
 }

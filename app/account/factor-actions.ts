@@ -1,8 +1,8 @@
 'use server';
 
 import type { z } from 'zod';
-import { act } from '@/app/act';
-import { currentActor, keepSignedIn } from '@/lib/auth/session';
+import { act, ask } from '@/app/act';
+import { keepSignedIn } from '@/lib/auth/session';
 import { addPasskey } from '@/lib/factors/add-passkey';
 import type { addPasskeyInput } from '@/lib/factors/passkey-input';
 import { offerNewPasskey } from '@/lib/factors/queries';
@@ -33,8 +33,8 @@ export async function renewCodes(current: string) {
   return goOn(await act(renewRecoveryCodes, { current }));
 }
 
-export async function newPasskeyOffer() {
-  return offerNewPasskey(await currentActor(), {});
+export async function newPasskeyOffer(current: string) {
+  return ask(offerNewPasskey, { current });
 }
 
 export async function addOne(input: z.input<typeof addPasskeyInput>) {

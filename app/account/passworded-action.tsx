@@ -1,16 +1,14 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import { RecoveryCodes } from '@/components/factors/recovery-codes';
 import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { PasswordInput } from '@/components/ui/password-input';
 import { presentPassword } from '@/lib/factors/factor-input';
+import { FactorDialog } from './factor-dialog';
 import { type FactorResult, factorRefusal } from './factor-refusal';
 
 interface PasswordedActionProps {
@@ -28,7 +26,6 @@ interface PasswordedActionProps {
 /** A button for what changes how one signs in: asks for the present password, and shows recovery codes that come of it. */
 export function PasswordedAction({ label, question, consequences, danger, run, next }: PasswordedActionProps) {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [codes, setCodes] = useState<string[]>();
   const [leaving, setLeaving] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<z.infer<typeof presentPassword>>({
@@ -50,45 +47,27 @@ export function PasswordedAction({ label, question, consequences, danger, run, n
     leave();
   });
   return (
-    <>
-      <Button variant={danger ? 'danger' : 'secondary'} size="sm" onClick={() => dialog.current?.showModal()}>
-        {label}
-      </Button>
-      <Dialog
-        ref={dialog}
-        title={codes ? 'Your recovery codes' : question}
-        onClose={() => codes && leave()}
-        actions={
-          codes ? (
-            <Button onClick={() => dialog.current?.close()}>I have kept them</Button>
-          ) : (
-            <>
-              <Button variant="secondary" onClick={() => dialog.current?.close()}>
-                Go back
-              </Button>
-              <Button type="submit" form={id} variant={danger ? 'danger' : 'primary'} pending={isSubmitting || leaving}>
-                {label}
-              </Button>
-            </>
-          )
-        }
-      >
-        {codes ? (
-          <RecoveryCodes codes={codes} />
-        ) : (
-          <form id={id} method="post" noValidate onSubmit={submit} className="grid gap-4">
-            <ul className="ml-5 grid list-disc gap-1">
-              {consequences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-            {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
-            <Field label="Present password" error={errors.current?.message}>
-              {(field) => <PasswordInput {...field} {...register('current')} autoComplete="current-password" />}
-            </Field>
-          </form>
-        )}
-      </Dialog>
-    </>
+    <FactorDialog
+      label={label}
+      title={question}
+      submit={label}
+      form={id}
+      danger={danger}
+      pending={isSubmitting || leaving}
+      codes={codes}
+      onKept={leave}
+    >
+      <form id={id} method="post" noValidate onSubmit={submit} className="grid gap-4">
+        <ul className="ml-5 grid list-disc gap-1">
+          {consequences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        {errors.root && <Alert tone="danger">{errors.root.message}</Alert>}
+        <Field label="Present password" error={errors.current?.message}>
+          {(field) => <PasswordInput {...field} {...register('current')} autoComplete="current-password" />}
+        </Field>
+      </form>
+    </FactorDialog>
   );
 }

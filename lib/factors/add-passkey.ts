@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import { db } from '@/db';
 import { passkeys } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
-import { checkPresentPassword } from '@/lib/auth/check-present-password';
 import { credentialMail } from '@/lib/auth/credential-mails';
 import { renewSession } from '@/lib/auth/renew-session';
 import { spend } from '@/lib/auth/spend';
@@ -33,22 +32,18 @@ async function verify(userId: string, { ticket, response }: z.output<typeof addP
 }
 
 /**
- * Adds a passkey to the actor's account. All their sessions end; `sessionId` is the one that this browser goes on with. `codes`
- * are recovery codes for who has none left, shown this once. Outcomes: `wrong_password`, `too_many`, `not_accepted` for what is
- * no answer to our challenge, and `already_added`.
+ * Adds a passkey to the actor's account, who said the present password for the ticket. All their sessions end; `sessionId` is the one that this browser goes on with. `codes`
+ * are recovery codes for who has none left, shown this once. Outcomes: `not_accepted` for what is no answer to our challenge, and
+ * `already_added`.
  */
 export const addPasskey = command({
   allow: 'account:manage',
   input: addPasskeyInput,
   audit: 'second_factor.passkey_added',
   async prepare(input, actor) {
-    const { id } = requireUser(actor);
-    const present = await checkPresentPassword(id, input.current);
-    return present.ok ? { ...present, made: await verify(id, input) } : present;
+    return verify(requireUser(actor).id, input);
   },
-  async run({ actor, about }, { name }, prepared) {
-    if (!prepared.ok) return prepared;
-    const { made } = prepared;
+  async run({ actor, about }, { name }, made) {
     if (!made || !(await spend('passkey_challenge', made.challenge, made.until)))
       return { ok: false, reason: 'not_accepted' } as const;
     const person = requireUser(actor);

@@ -39,9 +39,12 @@ const madePasskey = z.object({
 
 export const passkeySignInInput = z.object({ ticket: ticketInput, response: signedChallenge });
 
-/** The form beside the browser's own dialog. */
-export const passkeyForm = presentPassword.extend({ name: vettedName });
+const named = z.object({ name: vettedName });
 
-export const addPasskeyInput = passkeyForm.extend({ ticket: ticketInput, response: madePasskey });
+/** The form before the browser's own dialog. */
+export const passkeyForm = named.extend(presentPassword.shape);
+
+/** The ticket says that the present password was right. */
+export const addPasskeyInput = named.extend({ ticket: ticketInput, response: madePasskey });
 
 export const removePasskeyInput = presentPassword.extend({ passkeyId: z.uuid() });

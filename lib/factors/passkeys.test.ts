@@ -6,7 +6,7 @@ import { loadSession } from '@/lib/auth/load-session';
 import { signIn } from '@/lib/auth/sign-in';
 import { later, minutes, now, setClock } from '@/lib/clock';
 import { newAuthenticator } from '@/lib/testing/authenticator';
-import { newBrowser, signedBy, withPasskey } from '@/lib/testing/factors';
+import { newBrowser, passkeyOffer, signedBy, withPasskey } from '@/lib/testing/factors';
 import { mailsTo } from '@/lib/testing/mails';
 import { newPerson, newTenant, testPassword } from '@/lib/testing/tenants';
 import { addPasskey } from './add-passkey';
@@ -34,10 +34,10 @@ describe('a passkey', () => {
 
   it('is not added with a wrong password, to somebody else’s challenge, or to an old one', async () => {
     const person = await newUser();
-    const { options, ticket } = await offerNewPasskey(person, {});
+    expect(await offerNewPasskey(person, { current: 'wrong' })).toEqual({ ok: false, reason: 'wrong_password' });
+    const { options, ticket } = await passkeyOffer(person);
     const response = newAuthenticator().make(options.challenge);
-    const given = { current: testPassword, name: 'Key', ticket, response };
-    expect(await addPasskey(person, { ...given, current: 'wrong' })).toEqual({ ok: false, reason: 'wrong_password' });
+    const given = { name: 'Key', ticket, response };
     expect(await addPasskey(await newUser(), given)).toEqual(refused);
     setClock(() => later(new Date(), minutes(6)));
     expect(await addPasskey(person, given)).toEqual(refused);
@@ -52,9 +52,9 @@ describe('a passkey', () => {
     ['that was not unlocked', { verified: false }],
   ])('%s is neither added nor taken', async (_which, wrong) => {
     const person = await newUser();
-    const { options, ticket } = await offerNewPasskey(person, {});
+    const { options, ticket } = await passkeyOffer(person);
     const made = newAuthenticator().make(options.challenge, wrong);
-    expect(await addPasskey(person, { current: testPassword, name: 'Key', ticket, response: made })).toEqual(refused);
+    expect(await addPasskey(person, { name: 'Key', ticket, response: made })).toEqual(refused);
     const { key } = await withPasskey(person);
     expect(await enter(await signedBy(key, wrong))).toEqual(refused);
   });

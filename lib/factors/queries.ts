@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { db } from '@/db';
 import { passkeys, totpKeys } from '@/db/schema';
 import { requireUser } from '@/lib/auth/actor';
+import { checkPresentPassword } from '@/lib/auth/check-present-password';
 import { env } from '@/lib/env';
 import { query } from '@/lib/query';
-import { ticketInput } from './factor-input';
+import { presentPassword, ticketInput } from './factor-input';
 import { countRecoveryCodes, findFactors } from './find-factors';
 import { offerTotp } from './offer-totp';
 import { mustHaveFactor } from './owed';
@@ -48,11 +49,18 @@ export const offerApp = query({
   run: async (actor) => offerTotp(requireUser(actor)),
 });
 
-/** What the actor's browser needs to make a passkey. */
+/**
+ * What the actor's browser needs to make a passkey, for who knows the present password: asked before there is a passkey on a
+ * device that would then be good for nothing. Else `wrong_password` or `too_many`.
+ */
 export const offerNewPasskey = query({
   allow: 'account:manage',
-  input: z.object({}),
-  run: (actor) => offerPasskey(requireUser(actor)),
+  input: presentPassword,
+  async run(actor, { current }) {
+    const person = requireUser(actor);
+    const present = await checkPresentPassword(person.id, current);
+    return present.ok ? ({ ok: true, ...(await offerPasskey(person)) } as const) : present;
+  },
 });
 
 /** What any browser needs to sign in with a passkey. */

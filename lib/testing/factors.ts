@@ -40,12 +40,18 @@ export async function withApp(person: UserActor) {
   return { secret, codes: set.codes ?? [], actor: await renewed(set) };
 }
 
+/** What the browser of a person whose password is `testPassword` is given to make a passkey. */
+export async function passkeyOffer(person: UserActor) {
+  const offer = await offerNewPasskey(person, { current: testPassword });
+  if (!offer.ok) throw new Error(offer.reason);
+  return offer;
+}
+
 /** Adds a passkey to a person whose password is `testPassword`. */
 export async function withPasskey(person: UserActor, name = 'Blue key') {
   const key = newAuthenticator();
-  const { options, ticket } = await offerNewPasskey(person, {});
-  const response = key.make(options.challenge);
-  const added = await addPasskey(person, { current: testPassword, name, ticket, response });
+  const { options, ticket } = await passkeyOffer(person);
+  const added = await addPasskey(person, { name, ticket, response: key.make(options.challenge) });
   if (!added.ok) throw new Error(added.reason);
   return { key, codes: added.codes ?? [], actor: await renewed(added) };
 }
