@@ -14,8 +14,9 @@ import { startSession } from './start-session';
 const accountOf = (email: string) => and(eq(users.email, email), isNull(users.removedAt), isNull(users.directoryOid));
 
 /**
- * Starts a session, or, for who owes more than a password, answers `second_step` with the ticket for that (`lib/factors/`). An unknown name, a wrong password and a disabled account are one answer, after the same time. `too_many`
- * says for how many milliseconds no password is looked at, for a name that nobody has as well. `from` is null for a program of ours.
+ * Starts a session, or, for who owes more than a password, answers `second_step` with the ticket for that (`lib/factors/`). An
+ * unknown name, a wrong password and a disabled account are one answer, after the same time. `too_many` says for how many
+ * milliseconds no password is looked at, for a name that nobody has as well. `from` is null for a program of ours.
  */
 export const signIn = command({
   allow: 'session:start',
