@@ -13,6 +13,9 @@ test('a person signs in and lands where they have business', async ({ page }) =>
   const [, agent] = await partnerWith('admin_agent');
   await page.goto('/sign-in');
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  // What password managers go by.
+  await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username');
+  await expect(page.getByLabel('Password')).toHaveAttribute('autocomplete', 'current-password');
   await expectAccessible(page);
   await signIn(page, agent.email, testPassword);
   await expect(page).toHaveURL('/partner');
