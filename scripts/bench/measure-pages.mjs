@@ -41,6 +41,9 @@ export async function measureScripts(portal, bareNext, who) {
   const bare = await firstLoad(bareNext.origin, '/');
   const pages = [
     ['/sign-in', 60, ''],
+    ['/apply', 60, ''],
+    ['/partner/account', 60, who.cookie],
+    ['/partner/account/authenticator', 60, who.cookie],
     ['/partner/customers', 60, who.cookie],
     ['/partner/customers/request', 60, who.cookie],
     ['/partner/customers/request/many', 60, who.cookie],
