@@ -1,13 +1,13 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { Alert } from '@/components/ui/alert';
 import { Field, TextInput } from '@/components/ui/field';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { PasswordInput } from '@/components/ui/password-input';
-import { passkeyForm } from '@/lib/factors/passkey-input';
+import type { passkeyForm } from '@/lib/factors/passkey-input';
 import { addOne, newPasskeyOffer } from './factor-actions';
 import { FactorDialog } from './factor-dialog';
 import { type FactorResult, factorRefusal } from './factor-refusal';
@@ -27,12 +27,14 @@ async function make({ name, current }: z.output<typeof passkeyForm>): Promise<Fa
   return addOne({ name, ticket, response });
 }
 
+const resolver = lateResolver(async () => (await import('@/lib/factors/passkey-input')).passkeyForm);
+
 /** A button, and a dialog that asks for a name and the present password before the browser's own. */
 export function AddPasskey({ next }: { next: string }) {
   const id = useId();
   const [codes, setCodes] = useState<string[]>();
   const { register, handleSubmit, setError, formState } = useForm<Typed, unknown, z.output<typeof passkeyForm>>({
-    resolver: zodResolver(passkeyForm),
+    resolver,
     defaultValues: { name: '', current: '' },
   });
   const { errors, isSubmitting } = formState;

@@ -1,21 +1,19 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CodeField } from '@/components/factors/code-field';
 import { RecoveryCodes } from '@/components/factors/recovery-codes';
 import { Alert } from '@/components/ui/alert';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { PasswordInput } from '@/components/ui/password-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { firstCodeInput, presentPassword } from '@/lib/factors/factor-input';
+import type { appFormInput } from './app-form-input';
 import { setApp } from './factor-actions';
 import { factorRefusal } from './factor-refusal';
-
-const schema = z.object({ ...firstCodeInput.shape, ...presentPassword.shape });
 
 interface AppFormProps {
   email: string;
@@ -26,13 +24,15 @@ interface AppFormProps {
   children: ReactNode;
 }
 
+const resolver = lateResolver(async () => (await import('./app-form-input')).appFormInput);
+
 /** The first code of an app and the present password; then the recovery codes, for who has none yet. */
 export function AppForm({ email, offer, next, children }: AppFormProps) {
   const ready = useHydrated();
   const [codes, setCodes] = useState<string[]>();
   const [leaving, setLeaving] = useState(false);
-  const { register, handleSubmit, setError, formState } = useForm<z.input<typeof schema>>({
-    resolver: zodResolver(schema),
+  const { register, handleSubmit, setError, formState } = useForm<z.input<typeof appFormInput>>({
+    resolver,
     defaultValues: { code: '', current: '' },
   });
   const { errors, isSubmitting } = formState;

@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -8,10 +7,13 @@ import type { z } from 'zod';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Field, TextInput } from '@/components/ui/field';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
-import { renameSelfInput } from '@/lib/preferences/preferences-input';
+import type { renameSelfInput } from '@/lib/preferences/preferences-input';
 import { rename } from './profile-actions';
+
+const resolver = lateResolver(async () => (await import('@/lib/preferences/preferences-input')).renameSelfInput);
 
 interface NameFormProps {
   name: string;
@@ -24,7 +26,7 @@ export function NameForm({ name, byDirectory }: NameFormProps) {
   const router = useRouter();
   const [saved, setSaved] = useState(false);
   const { register, handleSubmit, setError, reset, formState } = useForm<z.infer<typeof renameSelfInput>>({
-    resolver: zodResolver(renameSelfInput),
+    resolver,
     defaultValues: { name },
   });
   const { errors, isSubmitting, isDirty } = formState;

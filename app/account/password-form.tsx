@@ -1,24 +1,26 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { PasswordInput } from '@/components/ui/password-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { changePasswordInput } from '@/lib/auth/password-input';
+import type { changePasswordInput } from '@/lib/auth/password-input';
 import { inMinutes } from '@/lib/auth/wait-words';
 import { changeOwnPassword } from './actions';
+
+const resolver = lateResolver(async () => (await import('@/lib/auth/password-input')).changePasswordInput);
 
 /** `next` is loaded anew once the password is changed: this page was asked for by a session that has ended. */
 export function PasswordForm({ email, next }: { email: string; next: string }) {
   const ready = useHydrated();
   const [leaving, setLeaving] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<z.infer<typeof changePasswordInput>>({
-    resolver: zodResolver(changePasswordInput),
+    resolver,
   });
   const { errors, isSubmitting } = formState;
   const submit = handleSubmit(async (input) => {

@@ -1,13 +1,13 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { Alert } from '@/components/ui/alert';
 import { Field } from '@/components/ui/field';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { PasswordInput } from '@/components/ui/password-input';
-import { presentPassword } from '@/lib/factors/factor-input';
+import type { presentPassword } from '@/lib/factors/factor-input';
 import { FactorDialog } from './factor-dialog';
 import { type FactorResult, factorRefusal } from './factor-refusal';
 
@@ -23,13 +23,15 @@ interface PasswordedActionProps {
   next: string;
 }
 
+const resolver = lateResolver(async () => (await import('@/lib/factors/factor-input')).presentPassword);
+
 /** A button for what changes how one signs in: asks for the present password, and shows recovery codes that come of it. */
 export function PasswordedAction({ label, question, consequences, danger, run, next }: PasswordedActionProps) {
   const id = useId();
   const [codes, setCodes] = useState<string[]>();
   const [leaving, setLeaving] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm<z.infer<typeof presentPassword>>({
-    resolver: zodResolver(presentPassword),
+    resolver,
     defaultValues: { current: '' },
   });
   const { errors, isSubmitting } = formState;

@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -9,11 +8,12 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
 import { formatsOf } from '@/components/ui/formats';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
 import type { Preferences } from '@/lib/auth/actor';
 import { locales, localeTags } from '@/lib/preferences/locales';
-import { preferencesInput } from '@/lib/preferences/preferences-input';
+import type { preferencesInput } from '@/lib/preferences/preferences-input';
 import { choose } from './profile-actions';
 import { ThemeChoice } from './theme-choice';
 import { TimeZoneField } from './time-zone-field';
@@ -28,6 +28,8 @@ interface PreferencesFormProps {
   example: string;
 }
 
+const resolver = lateResolver(async () => (await import('@/lib/preferences/preferences-input')).preferencesInput);
+
 /** The first choice of a list, which is none. */
 const orNone = { setValueAs: (value: string | null) => value || null };
 
@@ -36,7 +38,7 @@ export function PreferencesForm({ preferences, zones, example }: PreferencesForm
   const router = useRouter();
   const [saved, setSaved] = useState(false);
   const { register, handleSubmit, setError, setValue, reset, watch, formState } = useForm<Chosen>({
-    resolver: zodResolver(preferencesInput),
+    resolver,
     defaultValues: preferences as Chosen,
   });
   const { errors, isSubmitting, isDirty } = formState;

@@ -1,15 +1,15 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
 import { kindLabels } from '@/lib/notifications/kinds';
-import { preferencesInput } from '@/lib/notifications/preferences-input';
+import type { preferencesInput } from '@/lib/notifications/preferences-input';
 import { saveNotificationPreferences } from './actions';
 
 type Preferences = z.infer<typeof preferencesInput>;
@@ -19,12 +19,14 @@ const ways = [
   { way: 'mail', header: 'Mail', name: 'by mail' },
 ] as const;
 
+const resolver = lateResolver(async () => (await import('@/lib/notifications/preferences-input')).preferencesInput);
+
 /** Two switches for each kind that can concern the person. */
 export function PreferencesForm({ preferences }: Preferences) {
   const ready = useHydrated();
   const [saved, setSaved] = useState(false);
   const { register, handleSubmit, setError, reset, formState } = useForm<Preferences>({
-    resolver: zodResolver(preferencesInput),
+    resolver,
     defaultValues: { preferences },
   });
   const { errors, isSubmitting, isDirty } = formState;

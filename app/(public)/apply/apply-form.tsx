@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { uuidv7 } from 'uuidv7';
@@ -9,9 +8,10 @@ import { OrganizationFields } from '@/components/tenants/organization-fields';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Field, TextInput } from '@/components/ui/field';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
-import { type ApplyTyped, applyInput } from '@/lib/applications/apply-input';
+import type { ApplyTyped, applyInput } from '@/lib/applications/apply-input';
 import { inMinutes } from '@/lib/auth/wait-words';
 import { sendApplication } from './actions';
 import { TypeChoice } from './type-choice';
@@ -29,6 +29,8 @@ const blank = () => ({
   contactEmail: '',
 });
 
+const resolver = lateResolver(async () => (await import('@/lib/applications/apply-input')).applyInput);
+
 /** The same answer whatever is known of the organization, its domain and the address. */
 export function ApplyForm({ countries }: { countries: readonly { code: string; name: string }[] }) {
   const ready = useHydrated();
@@ -37,7 +39,7 @@ export function ApplyForm({ countries }: { countries: readonly { code: string; n
     ApplyTyped,
     unknown,
     z.output<typeof applyInput>
-  >({ resolver: zodResolver(applyInput), defaultValues: blank() });
+  >({ resolver, defaultValues: blank() });
   const { errors, isSubmitting, isDirty } = formState;
   useUnsavedChanges(isDirty && !sentTo);
   const submit = handleSubmit(async (input) => {

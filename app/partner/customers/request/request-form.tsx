@@ -1,8 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
-import { type Resolver, useForm } from 'react-hook-form';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { LeftTodayNote } from '@/components/consent/left-today-note';
@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { Field, TextInput } from '@/components/ui/field';
+import { lateResolver } from '@/components/ui/late-resolver';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useUnsavedChanges } from '@/components/ui/use-unsaved-changes';
 import { type ExpiryDays, usualExpiry } from '@/lib/consent/expiry-choices';
@@ -59,14 +60,7 @@ function firstValues(start: RequestFormProps['start']): Input {
   return { ...given, requestId: draftId ?? uuidv7(), delivery: 'mail' };
 }
 
-/** The schema is a third of what the page would have to load, so it comes after it. Without it the command still checks. */
-const resolver: Resolver<Input, unknown, Output> = async (values, ...given) => {
-  try {
-    return await (await import('./request-resolver')).requestResolver(values, ...given);
-  } catch {
-    return { values: values as Output, errors: {} };
-  }
-};
+const resolver = lateResolver(async () => (await import('@/lib/consent/send-request-input')).sendRequestInput);
 
 export function RequestForm(props: RequestFormProps) {
   const { partner, providers, start, today } = props;
@@ -82,9 +76,6 @@ export function RequestForm(props: RequestFormProps) {
   >({ resolver, defaultValues: first });
   const { errors, isDirty } = formState;
   useUnsavedChanges(isDirty && !copied && !busy);
-  useEffect(() => {
-    import('./request-resolver').catch(() => undefined);
-  }, []);
 
   const refuse = (answer: Parameters<typeof problemsOf>[0]) => {
     if (answer.reason === 'discarded') setValue('requestId', uuidv7());
