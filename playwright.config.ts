@@ -35,7 +35,8 @@ export default defineConfig({
   workers: 2,
   // On a shared machine a browser is sometimes starved. What passes only at its second go is listed as flaky, with a trace.
   retries: process.env.CI ? 1 : 0,
-  timeout: 60_000,
+  // The longest stories take half a minute on an idle machine, and there is not always one.
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

@@ -129,6 +129,8 @@ test('a recipient without an account is told what to do, and nothing is lost', a
   expect(page.url()).not.toContain(token);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'I have an account: sign in' }).click();
+  // The page before has a field for an address, too.
+  await title(page, 'Sign in');
   await signIn(page, (await newCustomer()).admin.email);
   await title(page, 'Partner relationship request');
 
